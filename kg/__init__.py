@@ -1,0 +1,1 @@
+"""Facts become a graph, an index and answers."""
