@@ -1,0 +1,17 @@
+"""The extractors: one module for each kind of fact, each a generator of facts."""
+
+from collections.abc import Callable, Iterator
+
+from ingest.facts import Fact
+from ingest.model import Layout
+from ingest.view import View
+
+Extractor = Callable[[View, Layout], Iterator[Fact]]
+
+EXTRACTORS: tuple[Extractor, ...] = ()
+
+
+def extract(view: View, layout: Layout) -> Iterator[Fact]:
+    """All facts of a document, extractor by extractor, in text order."""
+    for extractor in EXTRACTORS:
+        yield from extractor(view, layout)
