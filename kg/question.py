@@ -1,0 +1,217 @@
+"""Understand a question: what is asked for, of what, of when, of whom.
+
+The question is said in bokmål first (spoken forms, nynorsk and English through the
+glossary), then read for years, dates, numbers of cases, names and content words.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from kg.asked import KINDS, TRAITS, VERSIONS, YESNO
+from kg.glossary import phrases, stopwords, synonyms
+from kg.words import WORD, stem, stems
+
+YEAR: Final = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
+# "2024-2027" names a plan period, not two years that are asked for.
+PERIOD: Final = re.compile(r"\b(20\d\d)\s?[-–]\s?(20\d\d)\b")
+DATE: Final = re.compile(r"\b\d{1,2}\.\s?(?:\d{1,2}\.\s?(?:20)?\d\d|[a-zæøå]{3,9}\b)")
+CASE: Final = re.compile(r"(?<![\d/])(\d{1,3}/\d\d)(?![\d/])")
+FOLDER: Final = re.compile(r"(?<![\d/])(\d\d/\d{4,6})(?:-\d+)?(?![\d/])")
+# Two capitalised words or more, initials between; the first word of a sentence that
+# is a question word never begins a name.
+NAME: Final = re.compile(r"\b[A-ZÆØÅ][\w-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a-zæøå][\w-]+))+")
+PARTY: Final = re.compile(r"\b(?:SV|MDG|KrF|FrP|Sp)s?\b|\((?:A|H|V|R)\)")
+NYNORSK: Final = frozenset(
+    "ikkje kva kven kor korleis kvifor eit frå vart dei vore berre mykje noko ein"
+    " kvar nokon ligg gjekk skule vert heiter fekk".split()
+)
+ENGLISH: Final = frozenset(
+    "the what who how did does is was of which when where why and were has many much"
+    " at by in".split()
+)
+NORWEGIAN: Final = frozenset(
+    "hva hvem hvor når og er av på til for med har som".split()
+)
+
+SYNONYM_WEIGHT: Final = 0.75
+EXACT: Final = 4
+"""Words no longer than this are looked up as they stand, not by their stem."""
+LONGEST: Final = 5
+"""Words in the longest phrase of the glossary."""
+
+TABLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "nb": ("dialect", "nynorsk"),
+    "nn": ("dialect", "nynorsk"),
+    "en": ("english",),
+}
+
+
+@dataclass(frozen=True)
+class Term:
+    """One content word of the question and the stems that may stand for it.
+
+    forms: stem and how well it stands for the word, 0 to 1. rare: how telling the
+    word is (inverse document frequency), 1 where no index has been asked.
+    """
+
+    word: str
+    forms: Mapping[str, float]
+    rare: float = 1.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """A question taken apart. bokmaal: its wording after the glossary."""
+
+    text: str
+    language: str
+    bokmaal: str
+    kind: str
+    traits: frozenset[str]
+    terms: tuple[Term, ...]
+    years: tuple[int, ...] = ()
+    periods: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
+    municipalities: tuple[str, ...] = ()
+
+    @property
+    def search_text(self) -> str:
+        """The words to search with: the question in bokmål and its synonyms."""
+        extra = (f for term in self.terms for f, w in term.forms.items() if w < 1)
+        return " ".join((self.bokmaal, *extra))
+
+
+def language_of(text: str) -> str:
+    """Language of a question: ``nb``, ``nn`` or ``en``."""
+    words = {word.lower() for word in WORD.findall(text)}
+    if len(words & ENGLISH) > len(words & (NORWEGIAN | NYNORSK)):
+        return "en"
+    return "nn" if words & NYNORSK else "nb"
+
+
+def in_bokmaal(text: str, language: str) -> str:
+    """The question said in bokmål, word by word, longest phrase first."""
+    for table in TABLES[language]:
+        text = _replaced(text, phrases(table))
+    return text
+
+
+def _replaced(text: str, table: Mapping[str, str]) -> str:
+    words = list(WORD.finditer(text))
+    out: list[str] = []
+    done = at = 0
+    while at < len(words):
+        width, said = _longest(text, words[at : at + LONGEST], table)
+        if said is not None:
+            out += (text[done : words[at].start()], said)
+            done = words[at + width - 1].end()
+        at += width
+    return "".join((*out, text[done:]))
+
+
+def _longest(
+    text: str, words: Sequence[re.Match[str]], table: Mapping[str, str]
+) -> tuple[int, str | None]:
+    """How many words are replaced, and by what; a capitalised name is left alone."""
+    start = words[0].start()
+    for width in range(len(words), 0, -1):
+        said = table.get(text[start : words[width - 1].end()].lower())
+        if said is not None:
+            return width, said
+    return 1, None
+
+
+def _key(word: str) -> str:
+    """How a word is looked up: short words as they stand, others by their stem."""
+    low = word.lower()
+    return low if len(low) <= EXACT else stem(low)
+
+
+@cache
+def _synonyms() -> Mapping[tuple[str, ...], tuple[str, ...]]:
+    """What a citizen says, word by word, and the terms of the documents."""
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for said, terms in synonyms().items():
+        key = tuple(_key(word) for word in WORD.findall(said))
+        found[key] = (*found.get(key, ()), *terms)
+    return found
+
+
+def _terms(bokmaal: str, leave_out: frozenset[str]) -> Iterator[Term]:
+    """Content words in order, each with the stems that may stand for it."""
+    words = [w for w in WORD.findall(bokmaal) if not YEAR.fullmatch(w)]
+    keys = [_key(word) for word in words]
+    skip = stopwords()
+    for at, word in enumerate(words):
+        if word.lower() in skip or word.lower() in leave_out or len(word) < 2:
+            continue
+        forms = dict.fromkeys(stems(word), 0.8) | {stem(word): 1.0}
+        for said in _said_otherwise(keys, at):
+            parts = [stem(part) for part in WORD.findall(said)]
+            for part in parts:
+                weight = SYNONYM_WEIGHT / len(parts) ** 0.5
+                forms[part] = max(forms.get(part, 0.0), weight)
+        yield Term(word, forms)
+
+
+def _said_otherwise(keys: Sequence[str], at: int) -> Iterator[str]:
+    """Terms of the documents for every phrase that the word at a place is part of."""
+    for width in range(1, LONGEST):
+        for first in range(max(0, at - width + 1), at + 1):
+            yield from _synonyms().get(tuple(keys[first : first + width]), ())
+
+
+def _kind(bokmaal: str) -> str:
+    said = bokmaal.lower().strip()
+    if re.match(YESNO, said):
+        return "yesno"
+    return next((kind for kind, pattern in KINDS if pattern.search(said)), "what")
+
+
+def _found(pairs: Iterable[tuple[str, re.Pattern[str]]], text: str) -> Iterator[str]:
+    return (name for name, pattern in pairs if pattern.search(text))
+
+
+def _unique(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def _municipalities(text: str, known: frozenset[str]) -> tuple[str, ...]:
+    words = (match[0].lower() for match in WORD.finditer(text))
+    return _unique(
+        name for w in words for name in (w, w.removesuffix("s")) if name in known
+    )
+
+
+def understand(text: str, *, places: frozenset[str] = frozenset()) -> Question:
+    """Take a question apart. places: names of municipalities in lower case."""
+    text = " ".join(text.split())
+    language = language_of(text)
+    bokmaal = in_bokmaal(text, language)
+    low = bokmaal.lower()
+    municipalities = _municipalities(text, places)
+    left = frozenset(f"{name}{s}" for name in municipalities for s in ("", "s"))
+    years = YEAR.findall(PERIOD.sub(" ", text))
+    return Question(
+        text=text,
+        language=language,
+        bokmaal=bokmaal,
+        kind=_kind(bokmaal),
+        traits=frozenset(_found(TRAITS, low)),
+        terms=tuple(_terms(bokmaal, left | {"kommune", "kommunen", "kommunens"})),
+        years=tuple(sorted({int(year) for year in years})),
+        periods=tuple("-".join(found) for found in PERIOD.findall(text)),
+        dates=_unique(DATE.findall(bokmaal)),
+        cases=_unique(CASE.findall(text)),
+        folders=_unique(FOLDER.findall(text)),
+        names=_unique(NAME.findall(text)),
+        versions=_unique(_found(VERSIONS, low)),
+        municipalities=municipalities,
+    )
