@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Iterator
 
+from ingest.extract import amounts, dates
 from ingest.facts import Fact
 from ingest.model import Layout
 from ingest.view import View
 
 Extractor = Callable[[View, Layout], Iterator[Fact]]
 
-EXTRACTORS: tuple[Extractor, ...] = ()
+EXTRACTORS: tuple[Extractor, ...] = (
+    amounts.extract,
+    dates.extract,
+)
 
 
 def extract(view: View, layout: Layout) -> Iterator[Fact]:
