@@ -1,0 +1,71 @@
+"""From text to the terms of the full-text index.
+
+The same analysis runs over passages and questions: words in lower case, stop words
+out, æøå folded to one letter (so that text which lost them in OCR is found by those
+who type them, and the other way round), stems, and character 4-grams that let a
+compound be found by its parts: ``kommunedirektøren`` shares them with ``direktør``.
+"""
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import Stemmer
+
+# "25/23", "23/17920-1", "12.06.2024", "2,1"; not "2024." at the end of a sentence.
+_NUMBER = r"\d+(?:[/.,:-]\d+)+"
+_WORD = r"[^\W_]+"
+_TOKEN = re.compile(f"{_NUMBER}|{_WORD}")
+_PART_OF_NUMBER = re.compile(r"^\d+/\d+(?=-)|\b\d{4}$")  # the folder; the year
+_FOLDED = str.maketrans("æøåäöüéèêáàóòôõíñç", "aoaaoueeeaaoooo" + "inc")
+GRAM = 4
+
+
+def fold(text: str) -> str:
+    """Lower case with one plain letter for each accented one."""
+    return text.lower().translate(_FOLDED)
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """Words that are never indexed, folded."""
+    lines = (files(__package__) / "stopwords.txt").read_text("utf-8").splitlines()
+    return frozenset(
+        fold(word)
+        for line in lines
+        if not line.startswith("#")
+        for word in line.split()
+    )
+
+
+@cache
+def _stemmer() -> Stemmer.Stemmer:
+    return Stemmer.Stemmer("norwegian")
+
+
+def grams(word: str) -> list[str]:
+    """The character 4-grams of a word whose start is marked."""
+    marked = f"_{word}"
+    return [marked[i : i + GRAM] for i in range(max(1, len(marked) - GRAM + 1))]
+
+
+@lru_cache(maxsize=200_000)
+def terms(token: str) -> tuple[str, ...]:
+    """The terms of one token in lower case; a stem is marked with ``=``."""
+    folded = fold(token)
+    if token[0].isdigit():
+        parts = (p for p in _PART_OF_NUMBER.findall(token) if p != token)
+        return (f"={token}", *(f"={part}" for part in parts))
+    if folded in stop_words():
+        return ()
+    return (f"={fold(_stemmer().stemWord(token))}", *grams(folded))
+
+
+def tokens(text: str) -> list[str]:
+    """Words and numbers in lower case, in order."""
+    return _TOKEN.findall(text.lower())
+
+
+def analyse(text: str) -> list[str]:
+    """The terms of a text, in order, repeated as often as they stand there."""
+    return [term for token in tokens(text) for term in terms(token)]

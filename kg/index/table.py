@@ -1,0 +1,190 @@
+"""Passages and fact sentences in one LanceDB table: full text and vectors together."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, Self
+
+import numpy as np
+import pyarrow as pa
+
+from kg.index import lance
+from kg.index.analysis import analyse
+from kg.index.encoder import Encoder, Vectors
+from kg.index.fusion import fuse
+from kg.index.rows import Hit, Row
+
+TABLE = "rows"
+CANDIDATES = 200  # of each kind of search, before they are joined
+_TERMS, _VECTOR = "terms", "vector"
+_ENCODER = b"kommunegraf.encoder"
+_FIELDS = (
+    *((name, pa.string()) for name in ("iri", "kind", "text", "document", "filename")),
+    *(
+        (name, pa.int64())
+        for name in ("start", "end", "line_start", "line_end", "page")
+    ),
+    *((name, pa.string()) for name in ("heading", "part", "date")),
+    ("quality", pa.float64()),
+    *((name, pa.string()) for name in ("klasse", "slots")),
+)
+_COLUMNS = [name for name, _ in _FIELDS]
+
+
+class IndexMismatchError(ValueError):
+    """The index was made with another encoder than the one it is opened with."""
+
+
+def _schema(encoder: Encoder) -> pa.Schema:
+    vector = pa.list_(pa.float16(), encoder.dimensions)
+    fields = (*_FIELDS, (_TERMS, pa.string()), (_VECTOR, vector))
+    return pa.schema(fields, metadata={_ENCODER: encoder.name.encode()})
+
+
+def _searched(row: Row) -> str:
+    """What is searched: the text, under its heading."""
+    return f"{row.heading}\n{row.text}" if row.heading else row.text
+
+
+def _quoted(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _condition(kind: str | None, where: str | None) -> str | None:
+    parts = [f"kind = {_quoted(kind)}"] if kind else []
+    parts += [f"({where})"] if where else []
+    return " AND ".join(parts) or None
+
+
+def _row(record: dict[str, Any]) -> Row:
+    values = {name: record[name] for name in _COLUMNS}
+    return Row(**{**values, "slots": json.loads(values["slots"])})
+
+
+class PassageIndex:
+    """The rows of a knowledge base, found by words and by meaning.
+
+    A change is visible at once; ``finish`` makes searching it fast. Each change is a
+    new version of the table: a reader that has it open keeps seeing its own.
+    """
+
+    def __init__(self, table: Any, encoder: Encoder) -> None:  # noqa: ANN401
+        self._table, self._encoder = table, encoder
+
+    @classmethod
+    def create(cls, path: Path, encoder: Encoder) -> Self:
+        """An empty index in a folder, in place of one that stood there."""
+        table = (
+            lance.load()
+            .connect(path)
+            .create_table(TABLE, schema=_schema(encoder), mode="overwrite")
+        )
+        table.create_index(_TERMS, config=lance.full_text())
+        return cls(table, encoder)
+
+    @classmethod
+    def open(cls, path: Path, encoder: Encoder) -> Self:
+        """The index in a folder. Raises IndexMismatchError for another encoder."""
+        table = lance.load().connect(path).open_table(TABLE)
+        made_with = (table.schema.metadata or {}).get(_ENCODER, b"").decode()
+        if made_with != encoder.name:
+            raise IndexMismatchError(
+                f"{path}: the index was made with the encoder {made_with!r}, not "
+                f"{encoder.name!r}; name that one, or ingest the documents again"
+            )
+        return cls(table, encoder)
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return int(self._table.count_rows())
+
+    def replace(self, document: str, rows: Iterable[Row]) -> None:
+        """Put these rows in place of all rows of a document."""
+        rows = list(rows)
+        strangers = {row.document for row in rows} - {document}
+        if strangers:
+            raise ValueError(f"rows of {sorted(strangers)} among those of {document!r}")
+        self.remove(document)
+        if rows:
+            self._table.add(self._batch(rows))
+
+    def remove(self, document: str) -> None:
+        """Take away all rows of a document."""
+        self._table.delete(f"document = {_quoted(document)}")
+
+    def finish(self) -> None:
+        """Compact the table and renew its full-text index, after all changes."""
+        self._table.optimize()
+        self._table.create_index(_TERMS, config=lance.full_text(), replace=True)
+
+    def _batch(self, rows: Sequence[Row]) -> pa.Table:
+        searched = [_searched(row) for row in rows]
+        records = [asdict(row) for row in rows]
+        columns: dict[str, Any] = {c: [r[c] for r in records] for c in _COLUMNS}
+        columns["slots"] = [json.dumps(r["slots"], ensure_ascii=False) for r in records]
+        columns[_TERMS] = [" ".join(analyse(text)) for text in searched]
+        vectors = self._encoder.encode(searched).astype(np.float16)
+        columns[_VECTOR] = pa.FixedSizeListArray.from_arrays(
+            pa.array(vectors.ravel()), self._encoder.dimensions
+        )
+        return pa.table(columns, schema=_schema(self._encoder))
+
+    def search(
+        self, query: str, k: int = 10, kind: str | None = None, where: str | None = None
+    ) -> list[Hit]:
+        """The k best rows, best first; ties by IRI.
+
+        kind: only rows of that kind. where: a condition in SQL on the columns of Row.
+        """
+        vector = self._encoder.encode([query])[0]
+        condition = _condition(kind, where)
+        found = self._lexical(query, condition) + self._dense(vector, condition)
+        return _hits(found, vector)[:k]
+
+    def _lexical(self, query: str, condition: str | None) -> list[dict[str, Any]]:
+        terms = " ".join(analyse(query))
+        if not terms:
+            return []
+        asked = self._table.search(lance.match(terms, _TERMS), query_type="fts")
+        return _fetch(asked, condition, "_score")
+
+    def _dense(self, vector: Vectors, condition: str | None) -> list[dict[str, Any]]:
+        if not vector.any():
+            return []
+        asked = self._table.search(vector, vector_column_name=_VECTOR)
+        return _fetch(asked.distance_type("dot"), condition, "_distance")
+
+
+def _fetch(asked: Any, condition: str | None, score: str) -> list[dict[str, Any]]:  # noqa: ANN401
+    if condition:
+        asked = asked.where(condition, prefilter=True)
+    found = asked.select([*_COLUMNS, _VECTOR, score]).limit(CANDIDATES).to_arrow()
+    records: list[dict[str, Any]] = found.drop_columns([_VECTOR]).to_pylist()
+    for record, vector in zip(records, _vectors(found), strict=True):
+        record[_VECTOR] = vector
+    return records
+
+
+def _vectors(found: pa.Table) -> Vectors:
+    """The vector column as a matrix; through Arrow, not number by number."""
+    column = found[_VECTOR].combine_chunks()
+    numbers = column.flatten().to_numpy(zero_copy_only=False)
+    return np.asarray(numbers.reshape(len(found), column.type.list_size), np.float32)
+
+
+def _hits(found: list[dict[str, Any]], vector: Vectors) -> list[Hit]:
+    """Both lists as one, best first. A row not found by words scores 0 there."""
+    merged: dict[str, dict[str, Any]] = {}
+    for record in found:
+        merged.setdefault(record["iri"], {}).update(record)
+    records = [merged[iri] for iri in sorted(merged)]
+    lexical = np.array([record.get("_score", 0.0) for record in records], np.float32)
+    rows = np.array([record[_VECTOR] for record in records], np.float32)
+    dense = rows @ vector if records else lexical
+    scores = fuse(lexical, dense)
+    order = np.argsort(-scores, kind="stable")
+    return [
+        Hit(_row(records[i]), float(scores[i]), float(lexical[i]), float(dense[i]))
+        for i in order
+    ]
