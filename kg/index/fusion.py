@@ -16,6 +16,14 @@ def standard(scores: Scores) -> Scores:
     return (scores - scores.mean()) / spread if spread > 0 else np.zeros_like(scores)
 
 
+def floor(found: Scores, full: bool) -> float:
+    """The score of a row that a search did not return.
+
+    full: the list was cut off, so there it scored at most as much as the last.
+    """
+    return float(found.min()) if full and len(found) else 0.0
+
+
 def fuse(lexical: Scores, dense: Scores) -> Scores:
     """The weighted sum of the standard scores of the same rows."""
     return standard(lexical) + DENSE_WEIGHT * standard(dense)

@@ -31,7 +31,7 @@ def load() -> Any:  # noqa: ANN401
     if "lancedb" not in sys.modules and _CLIENT not in sys.modules:
         for service in ("", *(f".{name}_api" for name in _SERVICES.split())):
             sys.modules[_CLIENT + service] = _Unused(_CLIENT + service)
-    os.environ.setdefault("LANCE_LOG", "error")  # it warns of each new folder
+    os.environ.setdefault("LANCEDB_LOG", "error")  # it warns of each new folder
     return import_module("lancedb")
 
 

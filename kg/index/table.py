@@ -12,7 +12,7 @@ import pyarrow as pa
 from kg.index import lance
 from kg.index.analysis import analyse
 from kg.index.encoder import Encoder, Vectors
-from kg.index.fusion import fuse
+from kg.index.fusion import floor, fuse
 from kg.index.rows import Hit, Row
 
 TABLE = "rows"
@@ -174,12 +174,14 @@ def _vectors(found: pa.Table) -> Vectors:
 
 
 def _hits(found: list[dict[str, Any]], vector: Vectors) -> list[Hit]:
-    """Both lists as one, best first. A row not found by words scores 0 there."""
+    """Both lists as one, best first."""
     merged: dict[str, dict[str, Any]] = {}
     for record in found:
         merged.setdefault(record["iri"], {}).update(record)
     records = [merged[iri] for iri in sorted(merged)]
-    lexical = np.array([record.get("_score", 0.0) for record in records], np.float32)
+    by_words = np.array([r["_score"] for r in records if "_score" in r], np.float32)
+    least = floor(by_words, full=len(by_words) >= CANDIDATES)
+    lexical = np.array([r.get("_score", least) for r in records], np.float32)
     rows = np.array([record[_VECTOR] for record in records], np.float32)
     dense = rows @ vector if records else lexical
     scores = fuse(lexical, dense)
