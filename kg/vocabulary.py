@@ -1,0 +1,126 @@
+"""How often each word stands in the documents: what is rare, and what is misspelt.
+
+Each document brings one row of the index, of the kind ``vocabulary``, with its stems
+and in how many of its passages they stand, so that the whole is right after every
+change. The row itself has no words and is never found by a search for passages.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from math import log
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from kg.index.rows import Row
+from kg.question import Question, Term
+from kg.words import likeness, stem, stems
+
+KIND: Final = "vocabulary"
+ALIKE: Final = 86
+"""Two spellings that are less alike, out of 100, are two words."""
+SHORTEST: Final = 5
+MENDED_WEIGHT: Final = 0.8
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Stems and the number of passages that they stand in. total: all passages."""
+
+    counts: Mapping[str, int]
+    total: int
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> "Vocabulary":
+        """The vocabulary of a knowledge base from the rows of its documents."""
+        counts: Counter[str] = Counter()
+        total = 0
+        for row in rows:
+            counts.update(json.loads(row.slots["counts"]))
+            total += int(row.slots["total"])
+        return cls(counts, total)
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        return tuple(w for w in self.counts if len(w) >= SHORTEST and w.isalpha())
+
+    def rarity(self, form: str) -> float | None:
+        """How telling a stem is, 0 to 1; None for one that stands nowhere."""
+        count = self.counts.get(form)
+        if not count:
+            return None
+        rest = max(self.total - count, 0)
+        return log(1 + (rest + 0.5) / (count + 0.5)) / log(2 + 2 * self.total)
+
+    def nearest(self, form: str) -> str | None:
+        """The stem that a misspelt one probably stands for."""
+        if len(form) < SHORTEST or not form.isalpha():
+            return None
+        found = process.extractOne(
+            form, self._words, scorer=fuzz.ratio, score_cutoff=ALIKE
+        )
+        return str(found[0]) if found else None
+
+
+def weigh(question: Question, vocabulary: Vocabulary) -> Question:
+    """The question with the rarity of its terms, and misspelt ones mended.
+
+    What is mended is added beside the word as it was written, never in its place.
+    """
+    terms = list(question.terms)
+    for at, term in enumerate(terms):
+        if not _known(term, vocabulary):
+            terms[at] = _mended(
+                term, terms[at - 1 : at] + terms[at + 1 : at + 2], vocabulary
+            )
+    return replace(question, terms=tuple(_weighed(t, vocabulary) for t in terms))
+
+
+def _known(term: Term, vocabulary: Vocabulary) -> bool:
+    return any(vocabulary.counts.get(form) for form in term.forms)
+
+
+def _mended(term: Term, beside: Iterable[Term], vocabulary: Vocabulary) -> Term:
+    """A term with the known word it is nearest to, alone or joined to its neighbour."""
+    joined = [f"{term.word}{other.word}" for other in beside]
+    joined += [f"{other.word}{term.word}" for other in beside]
+    for word in (*joined, term.word):
+        meant = vocabulary.nearest(stem(word))
+        if meant:
+            return replace(term, forms={**term.forms, meant: MENDED_WEIGHT})
+    return term
+
+
+def _weighed(term: Term, vocabulary: Vocabulary) -> Term:
+    known = [
+        rarity
+        for form, weight in term.forms.items()
+        if weight >= MENDED_WEIGHT and (rarity := vocabulary.rarity(form)) is not None
+    ]
+    return replace(term, rare=max(known)) if known else term
+
+
+def mended(question: Question) -> tuple[tuple[str, str], ...]:
+    """Words that were read as others: what was written, and what was understood."""
+    return tuple(
+        (term.word, form)
+        for term in question.terms
+        for form, weight in term.forms.items()
+        if weight == MENDED_WEIGHT and likeness(stem(term.word), form) == 0
+    )
+
+
+def row_counts(texts: Iterable[str]) -> dict[str, str]:
+    """The slots of a document's vocabulary row, from the texts of its passages."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for text in texts:
+        counts.update(set(stems(text)))
+        total += 1
+    return {
+        "counts": json.dumps(dict(sorted(counts.items())), ensure_ascii=False),
+        "total": str(total),
+    }
