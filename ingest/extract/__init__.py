@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from ingest.extract import amounts, dates, laws
+from ingest.extract import amounts, dates, laws, municipality
 from ingest.facts import Fact
 from ingest.model import Layout
 from ingest.view import View
@@ -13,6 +13,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     amounts.extract,
     dates.extract,
     laws.extract,
+    municipality.extract,
 )
 
 

@@ -44,3 +44,22 @@ def statutes() -> Statutes:
         for title in filter(None, row["titler"].split("|")):
             table.by_title[title.lower()] = name
     return table
+
+
+@cache
+def municipalities() -> dict[str, str | None]:
+    """Names of municipalities, with their number (None where two share a name).
+
+    Numbers are those of 2024. Sami and other official names lead to the same number.
+    """
+    known: dict[str, str | None] = {}
+    for row in rows("municipalities"):
+        for name in filter(None, (row["navn"], *row["andre_navn"].split("|"))):
+            known[name] = None if name in known else row["nummer"]
+    return known
+
+
+@cache
+def not_municipalities() -> frozenset[str]:
+    """Capitalised words that stand before "kommune" without naming one."""
+    return frozenset(row["ord"] for row in rows("not_municipalities"))

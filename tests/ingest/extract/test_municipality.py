@@ -1,0 +1,57 @@
+"""Whose document it is, and which municipalities it mentions."""
+
+import pytest
+
+from ingest.extract.municipality import extract, publisher
+from ingest.gazetteer.figures import municipalities
+from ingest.model import Document, Layout
+from ingest.view import View
+
+
+def view_of(text, title=None):
+    return View(Document("a.txt", "0", "text/plain", text, title=title))
+
+
+CASES = [
+    ("Asker kommune\nMøteinnkalling", "Asker", "letterhead"),
+    ("BÆRUM KOMMUNE\nMøtebok", "Bærum", "capitals"),
+    ("Nordre Follo kommune\nSak 1", "Nordre Follo", "a name of two words"),
+    ("Nore og Uvdal kommune\nSak 1", "Nore og Uvdal", "a name with og"),
+    ("Asker\nkommune\n", "Asker", "a logo on two lines"),
+    ("Fjordvik kommune\nFjordvik kommunes budsjett", "Fjordvik", "not in the register"),
+    ("Voss herad\nVoss herads budsjett", "Voss", "a municipality called herad"),
+    ("Alle kommuner. Denne kommune. Viken fylkeskommune.", None, "no name"),
+    ("En kommune, en kommune", None, "an article is not a name"),
+    (
+        "Asker kommune\n" + "x " * 2000 + "Drammen kommune " * 2,
+        "Asker",
+        "the opening weighs more",
+    ),
+    (
+        "Hole kommune\nHole kommune samarbeider. " + "Lier og Hole. " * 5,
+        "Hole",
+        "neighbours are mentioned too",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "why"), CASES)
+def test_publisher(text, name, why):
+    assert publisher(view_of(text), Layout(())) == name, why
+
+
+def test_title_of_the_document_counts():
+    assert publisher(view_of("Budsjett", "Lier kommune"), Layout(())) == "Lier"
+
+
+def test_mentions_with_number_and_places():
+    text = "Asker kommune\nVi samarbeider med Lier kommune.\nAsker kommunes plan."
+    view = view_of(text)
+    first, second = extract(view, Layout(()))
+    assert (first.navn, first.kode, len(first.evidence)) == ("Asker", "3203", 2)
+    assert view.document.quote(second.evidence[0]).startswith("Vi samarbeider")
+
+
+def test_register_is_whole():
+    assert len({number for number in municipalities().values() if number}) > 350
+    assert municipalities()["Herøy"] is None, "two share the name: no number is given"
