@@ -23,6 +23,8 @@ def write_enhet(sheet: Sheet, fact: Enhet) -> None:
     sheet.text(node, KG.navn, fact.navn)
     sheet.text(node, KG.enhetstype, fact.enhetstype)
     sheet.text(node, KG.kode, fact.kode)
+    if klasse == KG.Kommune:
+        sheet.text(node, KG.kommunenummer, named.number_of(fact.navn))
     _variants(sheet, node, fact.navn, fact.varianter)
     owner = sheet.extraction.kommune
     if owner and fact.enhetstype not in ("KOMMUNE", "FYLKE"):

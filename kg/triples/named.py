@@ -3,6 +3,7 @@
 from pyoxigraph import NamedNode
 
 from ingest.facts import Fact
+from ingest.gazetteer.figures import municipalities
 from kg.triples.sheet import Sheet
 from kg.vocab import FOAF, KG
 
@@ -44,6 +45,11 @@ def enhet_class(enhetstype: str | None) -> NamedNode:
     return {"KOMMUNE": KG.Kommune, "UTVALG": KG.Utvalg}.get(enhetstype or "", KG.Enhet)
 
 
+def number_of(navn: str) -> str | None:
+    """The four digits of a municipality, where the register knows it."""
+    return municipalities().get(navn.removesuffix(" kommune"))
+
+
 def omraade(sheet: Sheet, navn: str, fact: Fact) -> NamedNode:
     """An area that a figure is about: a municipality, or a group ("Landet")."""
     if sheet.is_kommune(navn):
@@ -82,5 +88,7 @@ def name(
         node = sheet.state(iri, klasse, navn, fact)
         sheet.text(node, term, navn)
         sheet.text(node, KG.enhetstype, enhetstype)
+        if klasse == KG.Kommune:
+            sheet.text(node, KG.kommunenummer, number_of(navn))
 
     return sheet.mention(iri, state)

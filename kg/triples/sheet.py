@@ -6,6 +6,7 @@ from decimal import Decimal
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ingest.facts import Enhet, Extraction, Fact, Moete
+from ingest.gazetteer.figures import municipalities
 from ingest.model import Span
 from kg.iri import Iris, digest, scope, slug
 from kg.triples import literals
@@ -138,12 +139,13 @@ class Sheet:
         return self.exact_passage(around.span) if around else self.passage(span)
 
     def is_kommune(self, navn: str) -> bool:
-        """Whether a name is that of a municipality that the document tells of."""
+        """Whether a name is that of a municipality: the document's own, or a known one."""
         known = self.enheter.get(navn)
         if known is not None:
             return known.enhetstype == "KOMMUNE"
         own = self.extraction.kommune
-        return own is not None and self.iris.kommune(own) == self.iris.kommune(navn)
+        bare = navn.removesuffix(" kommune")
+        return bare in municipalities() or bare == own
 
     def meeting(self, utvalg: str, dato: str) -> NamedNode | None:
         """The meeting of a body on a date, where the document tells of it."""

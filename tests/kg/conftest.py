@@ -1,0 +1,140 @@
+"""An invented protocol with one fact of each kind, for all tests of the graph half."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from ingest import facts
+from ingest.facts import Extraction, Fact, SakRef
+from ingest.model import Document, Layout, Part, Passage, Section, Span
+from ingest.view import Edit, View
+
+TEXT = (
+    "Møteprotokoll for formannskapet\n"
+    "Dato 14.03.2024\n"
+    "\n"
+    "Sak 7/24 Ny bru ved Solheim\n"
+    "Kari Berg (SP) tok opp saken, 2 mill. kr.\n"
+    "Vedtaket er enstemrnig.\n"
+)
+SAK = SakRef("Formannskapet", "7/24", "2024-03-14")
+
+
+def span(quote: str) -> Span:
+    start = TEXT.index(quote)
+    return Span(start, start + len(quote))
+
+
+def at(quote: str) -> dict[str, tuple[Span, ...]]:
+    return {"evidence": (span(quote),)}
+
+
+ONE_OF_EACH = (
+    facts.Enhet(
+        navn="Formannskapet", enhetstype="UTVALG", kode="FSK", **at("formannskapet")
+    ),
+    facts.Person(navn="Kari Berg", varianter=("K. Berg",), **at("Kari Berg")),
+    facts.Verv(person="Kari Berg", parti="SP", **at("Kari Berg (SP)")),
+    facts.Moete(
+        utvalg="Formannskapet",
+        dato="2024-03-14",
+        starttid="9:00",
+        leder="Kari Berg",
+        **at("Dato"),
+    ),
+    facts.Moetedeltaker(
+        utvalg="Formannskapet",
+        dato="2024-03-14",
+        person="Kari Berg",
+        parti="SP",
+        moette_for="Ola Lie",
+        **at("Kari Berg"),
+    ),
+    facts.Moetesak(
+        sak=SAK,
+        tittel="Ny bru ved Solheim",
+        saksmappe="23/17920",
+        saksbehandler="Siv Moe",
+        rekkefoelge=1,
+        **at("Sak 7/24"),
+    ),
+    facts.Behandling(
+        klasse="Vedtak", sak=SAK, tekst="Bygg", utfall=("vedtatt",), **at("Vedtaket")
+    ),
+    facts.Votering(
+        sak=SAK, enstemmig=False, stemmer_for=9, parti_mot=("SP",), **at("Vedtaket")
+    ),
+    facts.Inhabilitet(sak=SAK, person="Ola Lie", **at("Vedtaket")),
+    facts.Vedtaksoppfoelging(sak=SAK, tittel="Ny bru", **at("Vedtaket")),
+    facts.Temaplan(navn="vannmiljø", vedtatt="2024-03", **at("Ny bru")),
+    facts.Prosjekt(navn="Ny bru", ferdig_aar=2026, sted="Solheim", **at("Ny bru")),
+    facts.Budsjettpost(
+        tekst="Ny bru",
+        kolonne="Budsjett 2024",
+        verdi=Decimal("-2000000.0"),
+        tabell=span("2 mill. kr."),
+        overflateform="-2 mill.",
+        aar=2024,
+        prosjekt="Ny bru",
+        **at("2 mill. kr."),
+    ),
+    facts.Observasjon(
+        indikator="Andel bruer",
+        omraade="Nordvik",
+        verdi=Decimal("7.30"),
+        enhet="%",
+        aar=2023,
+        **at("2 mill."),
+    ),
+    facts.Kontroll(
+        tabell=span("2 mill. kr."),
+        stemmer=True,
+        avvik=Decimal(0),
+        beskrivelse="Sum",
+        **at("2 mill."),
+    ),
+    facts.Beloep(
+        verdi=Decimal("2E6"), overflateform="2 mill. kr", gjelder="bru", **at("2 mill.")
+    ),
+    facts.Dato(verdi="2024-03-14", overflateform="14.03.2024", **at("14.03.2024")),
+    facts.Lovhenvisning(
+        lov="kommuneloven", paragraf="14-1", overflateform="kml.", **at("Sak")
+    ),
+    facts.Sted(navn="Solheim", eiendom="12/3", **at("Solheim")),
+    facts.Omtale(
+        klasse="Person",
+        entity="Kari Berg",
+        overflateform="Kari Berg",
+        **at("Kari Berg"),
+    ),
+)
+
+
+def extraction(
+    *said: Fact,
+    kommune: str | None = "Fjordvik kommune",
+    filename: str = "protokoll.txt",
+    sha256: str = "ab" * 32,
+) -> Extraction:
+    document = Document(filename, sha256, "text/plain", TEXT)
+    torn = span("enstemrnig")
+    view = View(document, (Edit(torn.start, torn.end, "enstemmig"),))
+    layout = Layout(
+        parts=(Part(Span(0, len(TEXT)), "moeteprotokoll", "Protokoll", "2024-03-14"),),
+        sections=(Section(span(TEXT[60:-1]), span("Sak 7/24"), 1, ("Sak 7/24",)),),
+        passages=(Passage(span(TEXT[:-1]), 0, quality=0.9),),
+    )
+    return Extraction(document, view, layout, said, kommune)
+
+
+@pytest.fixture
+def one_of_each() -> tuple[Fact, ...]:
+    """One fact of each kind, all read from the same invented protocol."""
+    return ONE_OF_EACH
+
+
+@pytest.fixture
+def read() -> Callable[..., Extraction]:
+    """Makes an extraction of the invented protocol with the facts given."""
+    return extraction
