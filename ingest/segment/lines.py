@@ -1,0 +1,74 @@
+"""The lines of a document as the steps of segmentation see them."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ingest.model import Document, Span
+from ingest.view import View
+
+FORM_FEED = "\f"
+
+
+class Row(NamedTuple):
+    """A line. text: mended, edges stripped. start, end: of the text as read, stripped.
+
+    opens_page: the first line of a page, as far as the text still tells. gap: how many
+    blank lines stand before it.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    opens_page: bool
+    gap: int
+
+    @property
+    def span(self) -> Span:
+        """Where the line stands in the document's text."""
+        return Span(self.start, self.end)
+
+
+def rows_of(view: View) -> tuple[Row, ...]:
+    """The lines that are not blank, in order."""
+    return tuple(_rows(view))
+
+
+def _rows(view: View) -> Iterator[Row]:
+    document, at, gap = view.document, 0, 0
+    pages = [page.start for page in document.pages]
+    pending = True  # a page has begun, its first line is still to come
+    for number, line in enumerate(document.text.split("\n"), 1):
+        end = at + len(line)
+        pending = pending or _breaks(line, at, end, pages)
+        stripped = line.strip()
+        if stripped:
+            start = at + line.index(stripped[0])
+            span = Span(start, start + len(stripped))
+            text = view.reading(span).strip()
+            yield Row(number, *span, text, pending, gap)
+            pending, gap = False, 0
+        else:
+            gap += 1
+        at = end + 1
+
+
+def _breaks(line: str, start: int, end: int, pages: list[int]) -> bool:
+    """Whether a page begins on this line.
+
+    Where no pages are known a single blank before the text is the trace of a break.
+    """
+    if pages:
+        return bisect_left(pages, start) < bisect_left(pages, end + 1)
+    return FORM_FEED in line or (line[:1] == " " and line[1:2].strip() != "")
+
+
+def page_edges(rows: tuple[Row, ...]) -> list[int]:
+    """Indexes of the rows that open a page."""
+    return [at for at, row in enumerate(rows) if row.opens_page]
+
+
+def has_declared_shape(document: Document) -> bool:
+    """Whether the file format itself names headings."""
+    return len(document.headings) > 1
