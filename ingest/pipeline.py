@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from ingest.extract import extract
+from ingest.extract.municipality import publisher
 from ingest.facts import Extraction
 from ingest.model import Document
 from ingest.readers import read
@@ -16,7 +17,7 @@ def extract_document(document: Document) -> Extraction:
     view = repair(document)  # damage mended, with the way back
     layout = segment(view)  # parts, sections, passages
     facts = resolve(extract(view, layout))  # one candidate or none
-    return Extraction(document, view, layout, facts)
+    return Extraction(document, view, layout, facts, publisher(view, layout))
 
 
 def ingest(path: Path) -> Extraction:
