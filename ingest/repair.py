@@ -1,9 +1,185 @@
-"""Damaged letters are mended in a view; the text itself stays as it was read."""
+"""Damaged letters are mended in a view; the text itself stays as it was read.
 
-from ingest.model import Document
-from ingest.view import View
+OCR without Norwegian letters turns æ, ø and å into others: "gkt", "veere", "pa". A
+text counts as damaged when the letters are missing where they must be and many of its
+words become real by putting them back. There, each sentence gets the likeliest
+sequence of words: how damage reads letters, how common the words are, which stand
+beside each other. A real word gives way only to one that fits far better.
+"""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.lexicon import START, beside, counts, is_word
+from ingest.lexicon.readings import Reading, likelihood, readings
+from ingest.model import Document, Span
+from ingest.view import Edit, View
+
+BLOCK_LINES = 40
+LEAST_LETTERS = 400  # of a block, to be judged by itself
+CLEAN = 0.008  # share of æøå among letters; sound Norwegian has 0.022
+LOST = 0.002
+REPAIRABLE = 0.015  # share of words that become real when their letters are put back
+STRONG = math.log(0.1)  # damage that is common enough to judge a text by
+BESIDE = 0.7  # weight of the word before, against the word's own frequency
+RELUCTANCE = 1.0  # by how much a change must be likelier than none
+
+_LETTER = re.compile(r"[^\W\d_]")
+_NORWEGIAN = re.compile(r"[æøåÆØÅ]")
+# A word, with signs and figures that stand for a letter inside it: "st@rre", "p3".
+# Not a bare number, not an address of e-mail or web.
+_INSIDE = r"[^\W_]|[@&¢](?=[^\W\d_])"
+_TOKEN = re.compile(rf"(?<![\w@./:])(?:[@&¢](?=[^\W\d_])|[^\W\d_])(?:{_INSIDE})*|[&@|¢]")
+_MAIL = re.compile(r"\S+@\S+\.\w{2,}|https?://\S+|www\.\S+")
+_SENTENCE_END = re.compile(r"[.!?:;•]|\n\s*\n")
+_BAR = re.compile(r"(?<![^\s])\|(?= (?:[a-zæøå]|[12]\d{3}\b))")  # "| dag" = "I dag"
+# "S t y r i n g": at least five single letters, one blank between them.
+_SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,}(?!\S)")
+
+
+@dataclass(frozen=True)
+class _Token:
+    start: int
+    end: int
+    text: str
+    opens: bool  # a sentence
 
 
 def repair(document: Document) -> View:
-    """The reading of a document in which OCR damage is mended."""
-    return View(document)
+    """The reading of a document in which damaged letters are mended."""
+    edits = list(_spaced(document.text))
+    for span in damaged(document.text):
+        edits += _edits(document.text, span)
+    return View(document, _apart(edits))
+
+
+def _apart(edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Edits in order; of two that overlap the first."""
+    kept: list[Edit] = []
+    for edit in sorted(edits):
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return tuple(kept)
+
+
+def _spaced(text: str) -> Iterator[Edit]:
+    """Words set with a blank after each letter, where the letters make a word."""
+    for match in _SPACED.finditer(text):
+        word = match[0].replace(" ", "")
+        if is_word(word):
+            yield Edit(match.start(), match.end(), word)
+
+
+# -- which parts are damaged
+
+
+def damaged(text: str) -> list[Span]:
+    """The parts of a text whose Norwegian letters are lost, as runs of lines."""
+    blocks = [b for b in _blocks(text) if _share_of_marks(text[b.start : b.end]) < LOST]
+    if _share_of_marks(text) < CLEAN:  # what holds for the whole holds for its parts
+        lost = sum(len(text[b.start : b.end]) for b in blocks) > len(text) / 2
+        return blocks if lost and _is_repairable(text) else []
+    return [block for block in blocks if _is_repairable(text[block.start : block.end])]
+
+
+def _blocks(text: str) -> Iterator[Span]:
+    start = 0
+    lines = text.splitlines(keepends=True)
+    for at in range(0, len(lines), BLOCK_LINES):
+        end = start + sum(map(len, lines[at : at + BLOCK_LINES]))
+        yield Span(start, end)
+        start = end
+
+
+def _share_of_marks(text: str) -> float:
+    letters = len(_LETTER.findall(text))
+    return len(_NORWEGIAN.findall(text)) / letters if letters else 1.0
+
+
+def _is_repairable(text: str) -> bool:
+    if len(_LETTER.findall(text)) < LEAST_LETTERS:
+        return False
+    found = [m[0].lower() for m in _TOKEN.finditer(text) if len(m[0]) > 2]
+    broken = sum(_is_broken(word) for word in found)
+    return broken > 3 and broken / len(found) > REPAIRABLE
+
+
+def _is_broken(word: str) -> bool:
+    if is_word(word):
+        return False
+    return any(other.damage > 2 * STRONG for other in readings(word)[1:])
+
+
+# -- what the words were
+
+
+def _edits(text: str, span: Span) -> Iterator[Edit]:
+    for match in _BAR.finditer(text, span.start, span.end):
+        yield Edit(match.start(), match.end(), "I")
+    for sentence in _sentences(text, span):
+        for token, word in zip(sentence, _likeliest(sentence), strict=True):
+            if word != token.text.lower():
+                yield Edit(token.start, token.end, _cased(word, token))
+
+
+def _sentences(text: str, span: Span) -> Iterator[list[_Token]]:
+    sentence: list[_Token] = []
+    last = span.start
+    kept_out = [m.span() for m in _MAIL.finditer(text, span.start, span.end)]
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        if any(a <= match.start() < b for a, b in kept_out) or match[0] == "|":
+            continue
+        opens = not sentence or bool(_SENTENCE_END.search(text, last, match.start()))
+        if opens and sentence:
+            yield sentence
+            sentence = []
+        sentence.append(_Token(match.start(), match.end(), match[0], opens))
+        last = match.end()
+    if sentence:
+        yield sentence
+
+
+def _follows(first: str, second: str) -> float:
+    """Logarithm of how likely a word is after another."""
+    alone = math.exp(likelihood(second))
+    together = beside().get(first, {}).get(second, 0)
+    share = together / counts()[first] if together else 0.0
+    return math.log(BESIDE * share + (1 - BESIDE) * alone)
+
+
+def _own(reading: Reading, token: _Token) -> float:
+    """What speaks for a reading apart from its neighbours."""
+    if reading.damage:
+        return reading.damage - RELUCTANCE
+    is_name = token.text[0].isupper() and not token.opens
+    return 4.0 if is_name and not is_word(reading.word) else 0.0
+
+
+def _likeliest(sentence: Sequence[_Token]) -> list[str]:
+    """The likeliest words of a sentence, one for each token (Viterbi)."""
+    paths: dict[str, tuple[float, list[str]]] = {START: (0.0, [])}
+    for token in sentence:
+        reached: dict[str, tuple[float, list[str]]] = {}
+        for reading in readings(token.text.lower()):
+            own = _own(reading, token)
+            score, before = max(
+                ((total + _follows(word, reading.word), path)
+                 for word, (total, path) in paths.items()),
+                key=lambda found: found[0],
+            )  # fmt: skip
+            reached[reading.word] = (score + own, [*before, reading.word])
+        paths = reached
+    return max(paths.values(), key=lambda found: found[0])[1]
+
+
+def _cased(word: str, token: _Token) -> str:
+    """The word in the capitals of what stood there."""
+    letters = _LETTER.findall(token.text)
+    if len(letters) > 1 and all(map(str.isupper, letters)):
+        return word.upper()
+    misread_l = token.text[0] == "I" and word[0] == "l"  # "Igpet" is "løpet"
+    if token.text[0].isupper() and not misread_l:
+        return word[0].upper() + word[1:]
+    return word
