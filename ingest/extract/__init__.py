@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from ingest.extract import amounts, dates, laws, municipality
+from ingest.extract import amounts, dates, laws, municipality, plans
 from ingest.facts import Fact
 from ingest.model import Layout
 from ingest.view import View
@@ -14,6 +14,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     dates.extract,
     laws.extract,
     municipality.extract,
+    plans.extract,
 )
 
 

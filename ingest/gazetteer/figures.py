@@ -63,3 +63,9 @@ def municipalities() -> dict[str, str | None]:
 def not_municipalities() -> frozenset[str]:
     """Capitalised words that stand before "kommune" without naming one."""
     return frozenset(row["ord"] for row in rows("not_municipalities"))
+
+
+@cache
+def plan_stops() -> frozenset[str]:
+    """Words that end the name of a plan in running text (mostly verbs)."""
+    return frozenset(row["ord"] for row in rows("plan_stops"))
