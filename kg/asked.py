@@ -9,6 +9,9 @@ import re
 from typing import Final
 
 _MUCH = r"(?:mye|stor|stort|store|høy|høyt|høye|lav|lavt|lang|langt|dyr|dyrt)"
+_MORE = (
+    r"(?:mer|mindre|flere|færre|høyere|lavere|lengre|kortere|billigere|dyrere|større)"
+)
 _MONEY = r"(?:kroner|millioner|mill\.?|milliarder|penger)"
 _VERB = (
     r"(?:er|var|har|hadde|ble|blir|blei|ba|nådde|fikk|får|skal|skulle|kan|kunne|falt|"
@@ -56,15 +59,15 @@ TRAITS: Final = tuple(
         ("max", r"\b(?:størst|høyest|flest|mest|lengst|dyrest)e?\b"),
         ("min", r"\b(?:minst|lavest|færrest|kortest|billigst)e?\b"),
         ("sum", r"til sammen|tilsammen|i alt|totalt|\bsum(?:men)?\b|samlet"),
-        ("difference", r"\b(?:mer|mindre|flere|færre|høyere|lavere|lengre|billigere|dyrere|større)\b.*\benn\b"),
+        ("difference", rf"\b{_MORE}\b.*\benn\b"),
         ("difference", r"hvor mye (?:sank|økte|steg|falt|lavere|høyere)|forskjellen"),
         ("chain", r"hva skjedde|behandlet|gang i sak|videre behandling"),
         ("vote", r"\bstemt?e|stemmer|votering|enstemmig|\bimot\b|flertall"),
-        ("decide", r"vedt[ao][kg]?|vedtak|bestemte|besluttet|resultat|utfall|innstilling"),
+        ("decide", r"vedt[ao]|vedtak|bestemte|besluttet|resultatet|utfall|innstilling"),
         ("attend", r"\bmøtte\b|til stede|forfall|varamedlem|i stedet for|satt for"),
         ("lead", r"\bled(?:et|er|eren)?\b|møteleder"),
         ("finish", r"\bferdig|innflytting|åpner|\bklar\b"),
-        ("cost", r"\bkost|\bpris|budsjett|beløp"),
+        ("cost", r"\bkost(?!ra)|\bpris|budsjett|beløp"),
         ("proposed", r"foresl[åo]|forslag"),
     )
 )  # fmt: skip

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from ingest.extract.dates import parse_dates
 from kg.asked import KINDS, TRAITS, VERSIONS, YESNO
 from kg.glossary import phrases, stopwords, synonyms
 from kg.words import WORD, stem, stems
@@ -17,25 +18,12 @@ from kg.words import WORD, stem, stems
 YEAR: Final = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
 # "2024-2027" names a plan period, not two years that are asked for.
 PERIOD: Final = re.compile(r"\b(20\d\d)\s?[-–]\s?(20\d\d)\b")
-DATE: Final = re.compile(r"\b\d{1,2}\.\s?(?:\d{1,2}\.\s?(?:20)?\d\d|[a-zæøå]{3,9}\b)")
 CASE: Final = re.compile(r"(?<![\d/])(\d{1,3}/\d\d)(?![\d/])")
 FOLDER: Final = re.compile(r"(?<![\d/])(\d\d/\d{4,6})(?:-\d+)?(?![\d/])")
 # Two capitalised words or more, initials between; the first word of a sentence that
 # is a question word never begins a name.
 NAME: Final = re.compile(r"\b[A-ZÆØÅ][\w-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a-zæøå][\w-]+))+")
 PARTY: Final = re.compile(r"\b(?:SV|MDG|KrF|FrP|Sp)s?\b|\((?:A|H|V|R)\)")
-NYNORSK: Final = frozenset(
-    "ikkje kva kven kor korleis kvifor eit frå vart dei vore berre mykje noko ein"
-    " kvar nokon ligg gjekk skule vert heiter fekk".split()
-)
-ENGLISH: Final = frozenset(
-    "the what who how did does is was of which when where why and were has many much"
-    " at by in".split()
-)
-NORWEGIAN: Final = frozenset(
-    "hva hvem hvor når og er av på til for med har som".split()
-)
-
 SYNONYM_WEIGHT: Final = 0.75
 EXACT: Final = 4
 """Words no longer than this are looked up as they stand, not by their stem."""
@@ -74,7 +62,7 @@ class Question:
     terms: tuple[Term, ...]
     years: tuple[int, ...] = ()
     periods: tuple[str, ...] = ()
-    dates: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
     cases: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -83,17 +71,23 @@ class Question:
 
     @property
     def search_text(self) -> str:
-        """The words to search with: the question in bokmål and its synonyms."""
+        """The words to search with: the question, what it is about, and synonyms."""
+        words = (term.word for term in self.terms)
         extra = (f for term in self.terms for f, w in term.forms.items() if w < 1)
-        return " ".join((self.bokmaal, *extra))
+        return " ".join((self.bokmaal, *words, *extra))
 
 
 def language_of(text: str) -> str:
     """Language of a question: ``nb``, ``nn`` or ``en``."""
     words = {word.lower() for word in WORD.findall(text)}
-    if len(words & ENGLISH) > len(words & (NORWEGIAN | NYNORSK)):
+    marks = {name: words & set(short.split()) for name, short in _markers().items()}
+    if len(marks["en"]) > len(marks["nb"] | marks["nn"]):
         return "en"
-    return "nn" if words & NYNORSK else "nb"
+    return "nn" if marks["nn"] else "nb"
+
+
+def _markers() -> Mapping[str, str]:
+    return phrases("languages")
 
 
 def in_bokmaal(text: str, language: str) -> str:
@@ -208,7 +202,7 @@ def understand(text: str, *, places: frozenset[str] = frozenset()) -> Question:
         terms=tuple(_terms(bokmaal, left | {"kommune", "kommunen", "kommunens"})),
         years=tuple(sorted({int(year) for year in years})),
         periods=tuple("-".join(found) for found in PERIOD.findall(text)),
-        dates=_unique(DATE.findall(bokmaal)),
+        days=_unique(d.iso for d in parse_dates(bokmaal) if d.precision == "dato"),
         cases=_unique(CASE.findall(text)),
         folders=_unique(FOLDER.findall(text)),
         names=_unique(NAME.findall(text)),

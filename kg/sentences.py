@@ -154,8 +154,8 @@ def _row(
     part = layout.part_at(span.start)
     first, last = document.lines_of(span)
     page = document.page_at(span.start)
-    kind = part.kind.replace("aa", "å").replace("oe", "ø")
-    about = (part.title, part.body, kind, document.title, extraction.kommune)
+    sort = part.kind.replace("aa", "å").replace("oe", "ø")
+    about = (part.title, part.body, sort, document.title, extraction.kommune)
     return Row(
         iri=iri,
         kind=kind,

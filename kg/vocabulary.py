@@ -85,8 +85,9 @@ def _known(term: Term, vocabulary: Vocabulary) -> bool:
 
 def _mended(term: Term, beside: Iterable[Term], vocabulary: Vocabulary) -> Term:
     """A term with the known word it is nearest to, alone or joined to its neighbour."""
-    joined = [f"{term.word}{other.word}" for other in beside]
-    joined += [f"{other.word}{term.word}" for other in beside]
+    others = [other for other in beside if other is not term]
+    joined = [f"{term.word}{other.word}" for other in others]
+    joined += [f"{other.word}{term.word}" for other in others]
     for word in (*joined, term.word):
         meant = vocabulary.nearest(stem(word))
         if meant:

@@ -1,0 +1,131 @@
+"""Ask a knowledge base: a short answer with checked quotations, or an honest no."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from pathlib import Path
+from time import perf_counter
+from typing import Any, Self
+
+from ingest.model import Document
+from kg.cite import Citation
+from kg.compose import Sentence, compose, places, sentence
+from kg.decide import is_answer
+from kg.index import PassageIndex
+from kg.index.encoder import load_encoder
+from kg.question import Question, understand
+from kg.search import Candidate, distinct, search
+from kg.silence import no_answer, request_for_access
+from kg.store import GraphStore
+from kg.versions import KnowledgeBase
+from kg.vocabulary import KIND, Vocabulary, mended, weigh
+
+NEAREST = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What was found. query: SPARQL that gave it, where a query did, runnable as is.
+
+    nearest: when silent, what came closest. request: when silent, a ready text for
+    a request for access. mended: words that were read as others.
+    """
+
+    question: str
+    text: str
+    abstained: bool
+    sentences: tuple[Sentence, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    kind: str = ""
+    language: str = "nb"
+    query: str | None = None
+    seconds: float = 0.0
+    nearest: tuple[Sentence, ...] = ()
+    request: str = ""
+    mended: tuple[tuple[str, str], ...] = ()
+
+    def as_json(self, name: str | None = None) -> dict[str, Any]:
+        """The answer as scripts read it. name: the id of the question."""
+        return {
+            **({} if name is None else {"id": name}),
+            "answer": self.text,
+            "abstained": self.abstained,
+            "citations": [citation.as_json() for citation in self.citations],
+            "seconds": round(self.seconds, 4),
+        }
+
+
+class Answerer:
+    """A knowledge base opened for questions."""
+
+    def __init__(self, kb: KnowledgeBase, index: PassageIndex, graph: Path) -> None:
+        self._kb, self._index, self._graph_path = kb, index, graph
+        self._document = lru_cache(maxsize=64)(kb.document)
+
+    @classmethod
+    def open(cls, path: Path | str, *, encoder: str | None = None) -> Self:
+        """The live version of a knowledge base. Raises NoKnowledgeBase."""
+        kb = KnowledgeBase(Path(path))
+        version = kb.require()
+        index = PassageIndex.open(version.index_path, load_encoder(encoder))
+        return cls(kb, index, version.graph_path)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """How often each word stands in the documents."""
+        return Vocabulary.of(row for row in self._words)
+
+    @cached_property
+    def _words(self) -> tuple[Any, ...]:
+        hits = self._index.search("ordliste", 10_000, kind=KIND)
+        return tuple(hit.row for hit in hits)
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        named = (row.slots["kommune"].lower() for row in self._words)
+        return frozenset(name.removesuffix(" kommune") for name in named if name)
+
+    @cached_property
+    def graph(self) -> GraphStore:
+        """The graph of the version that is asked."""
+        return GraphStore.open(self._graph_path)
+
+    def document(self, sha256: str) -> Document:
+        """A document as it was read."""
+        return self._document(sha256)
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """The answer to a question. history: the questions before it, oldest first."""
+        start = perf_counter()
+        asked = weigh(understand(question, places=self._places), self.vocabulary)
+        candidates = search(asked, self._index)
+        answer = self._answered(asked, candidates)
+        return replace(answer, seconds=perf_counter() - start)
+
+    def _answered(self, asked: Question, candidates: list[Candidate]) -> Answer:
+        if not is_answer(asked, candidates, self.vocabulary):
+            return self._silent(asked, candidates)
+        told = tuple(compose(asked, candidates, self.document))
+        return Answer(
+            question=asked.text,
+            text=" ".join(sentence.text for sentence in told),
+            abstained=False,
+            sentences=told,
+            citations=places(told),
+            kind=asked.kind,
+            language=asked.language,
+            mended=mended(asked),
+        )
+
+    def _silent(self, asked: Question, candidates: list[Candidate]) -> Answer:
+        nearest = distinct(candidates, NEAREST)
+        return Answer(
+            question=asked.text,
+            text=no_answer(asked.language),
+            abstained=True,
+            kind=asked.kind,
+            language=asked.language,
+            nearest=tuple(sentence(asked, c.unit, self.document) for c in nearest),
+            request=request_for_access(asked),
+            mended=mended(asked),
+        )

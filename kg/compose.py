@@ -1,0 +1,139 @@
+"""From the best candidates to sentences with citations that passed the gate."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from ingest.model import Document
+from kg.cite import Citation, cite
+from kg.features import FIGURE, YEARS
+from kg.question import Question
+from kg.search import Candidate, distinct
+from kg.units import Unit
+
+Documents = Callable[[str], Document]
+
+MANY_TRAITS: Final = frozenset({"trend", "compare", "difference", "sum", "max", "min"})
+MANY_KINDS: Final = frozenset({"list", "how"})
+LENGTH: Final = 580
+LIST_LENGTH: Final = 1400
+KEEP: Final = 0.2
+"""A further sentence is said when it is at least this share as likely as the best."""
+MOST_CELLS: Final = 8
+PLACES: Final = 2
+"""Places cited for one sentence, at most."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of an answer and the places that bear it out."""
+
+    text: str
+    citations: tuple[Citation, ...]
+
+
+def compose(
+    question: Question, candidates: Sequence[Candidate], documents: Documents
+) -> list[Sentence]:
+    """The sentences of an answer: the best candidate, and what comes close to it."""
+    many = bool(question.traits & MANY_TRAITS) or question.kind in MANY_KINDS
+    room = LIST_LENGTH if question.kind == "list" else LENGTH
+    chosen: list[Sentence] = []
+    for candidate in distinct(list(candidates), 4 if many else 2):
+        if chosen and candidate.share < KEEP * candidates[0].share:
+            break
+        made = sentence(question, candidate.unit, documents)
+        if chosen and len(made.text) > room:
+            continue
+        room -= len(made.text) + 1
+        chosen.append(made)
+    return chosen
+
+
+def sentence(question: Question, unit: Unit, documents: Documents) -> Sentence:
+    """One candidate said, with its places."""
+    document = documents(unit.row.document)
+    heading = tuple(part for part in unit.row.heading.split(" › ") if part)
+    places = dict.fromkeys(unit.spans[:PLACES])
+    cited = tuple(
+        cite(document, span, heading=heading, title=unit.row.part.split(" · ")[0])
+        for span in places
+        if document.quote(span).strip()
+    )
+    return Sentence(said(question, unit), cited)
+
+
+def said(question: Question, unit: Unit) -> str:
+    """What a candidate says, with the column of each figure where that is known."""
+    if unit.cells:
+        return _cells_said(unit, fitting(question, unit.cells))
+    if unit.is_row:
+        return _row_said(unit)
+    return _clean(unit.text)
+
+
+def fitting(
+    question: Question, cells: Sequence[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The cells of the years, areas and versions asked for; all where none fits."""
+    kept = list(cells)
+    tests: Iterable[Callable[[dict[str, Any]], bool]] = (
+        lambda cell: cell["year"] in {str(year) for year in _range(question)},
+        lambda cell: any(name in cell["area"].lower() for name in areas(question)),
+        lambda cell: cell["version"] in question.versions,
+    )
+    for test in tests:
+        kept = [cell for cell in kept if test(cell)] or kept
+    return kept
+
+
+def areas(question: Question) -> tuple[str, ...]:
+    """Areas that a question compares, in lower case: municipalities and groups."""
+    low = question.bokmaal.lower()
+    groups = [name for name in ("asss", "kostragruppe", "landet") if name in low]
+    return (*question.municipalities, *groups)
+
+
+def _range(question: Question) -> Iterable[int]:
+    """The years asked for; all years between two where a development is."""
+    if "trend" in question.traits and len(question.years) == 2:
+        return range(question.years[0], question.years[1] + 1)
+    return question.years
+
+
+def _cells_said(unit: Unit, cells: Sequence[dict[str, Any]]) -> str:
+    slots = unit.row.slots
+    area = slots.get("area")
+    label = f"{slots['label']} ({area})" if area and area != slots["label"] else ""
+    told = ", ".join(f"{c['column']}: {c['said']}" for c in cells[:MOST_CELLS])
+    return f"{label or slots['label']}: {told}."
+
+
+def _row_said(unit: Unit) -> str:
+    """A printed row, each figure with its column where header and row agree."""
+    label, figures = split_row(unit.text)
+    years = YEARS.findall(unit.header.rpartition(" / ")[2])
+    if figures and label and len(years) == len(figures):
+        told = ", ".join(f"{y}: {f}" for y, f in zip(years, figures, strict=True))
+        return f"{label}: {told}"
+    return _clean(unit.text)
+
+
+def split_row(text: str) -> tuple[str, list[str]]:
+    """The label of a printed row and its figures."""
+    figures = list(re.finditer(rf"{FIGURE.pattern}(?: ?%)?", text))
+    if not figures:
+        return text, []
+    return text[: figures[0].start()].strip(" :"), [match[0] for match in figures]
+
+
+def _clean(text: str) -> str:
+    return text.strip(" •-–")
+
+
+def places(sentences: Sequence[Sentence]) -> tuple[Citation, ...]:
+    """The citations of an answer: the first of each sentence, then the others."""
+    first = [s.citations[0] for s in sentences if s.citations]
+    rest = [citation for s in sentences for citation in s.citations[1:]]
+    return tuple(dict.fromkeys((*first, *rest)))

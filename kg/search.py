@@ -1,0 +1,51 @@
+"""From a question to its candidates: hybrid search, then sentences and table rows."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from kg.features import Matcher, features
+from kg.index import PassageIndex
+from kg.question import Question
+from kg.rank import model, shares
+from kg.units import Unit, units
+
+PASSAGES: Final = 60
+FACTS: Final = 40
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A unit with its features, its score and its share of the belief (0 to 1)."""
+
+    unit: Unit
+    features: dict[str, float]
+    score: float
+    share: float
+
+
+def search(question: Question, index: PassageIndex) -> list[Candidate]:
+    """Everything that may answer, best first; ties in the order of the documents."""
+    words = question.search_text
+    hits = index.search(words, PASSAGES, kind="passage")
+    facts = index.search(words, FACTS, kind="fact")
+    return ranked(question, [*units(facts), *units(hits)])
+
+
+def ranked(question: Question, found: list[Unit]) -> list[Candidate]:
+    """Candidates by the fitted model, best first."""
+    matcher, weigh = Matcher(question.terms), model("selection")
+    told = [features(question, matcher, unit) for unit in found]
+    scores = [weigh.score(marks) for marks in told]
+    made = map(Candidate, found, told, scores, shares(scores))
+    return sorted(made, key=lambda c: (-c.score, c.unit.row.filename, c.unit.span))
+
+
+def distinct(candidates: list[Candidate], count: int) -> list[Candidate]:
+    """The best candidates that share no place with a better one."""
+    chosen: list[Candidate] = []
+    for candidate in candidates:
+        if len(chosen) == count:
+            break
+        if not any(candidate.unit.overlaps(other.unit) for other in chosen):
+            chosen.append(candidate)
+    return chosen

@@ -1,0 +1,134 @@
+"""Candidates for an answer: sentences and table rows of what was found.
+
+A ``Unit`` is one sentence or table row, a few that follow each other, or a fact said
+as a sentence. It remembers where it stands, and what stands around it.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final, NamedTuple
+
+from ingest.model import Span
+from kg.index.rows import Hit, Row
+
+WIDEST: Final = 3
+"""Sentences or rows in one candidate, at most."""
+LONGEST: Final = 420
+"""Characters of a candidate of more than one sentence."""
+NEAR: Final = 3
+"""Sentences before and after that count as near."""
+
+
+class Piece(NamedTuple):
+    """One sentence or table row. header: column headers above it, for a row."""
+
+    span: Span
+    text: str
+    header: str
+    row: bool
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What may answer. near: what stands around it. found: how well, 0 to 1."""
+
+    row: Row
+    pieces: tuple[Piece, ...]
+    near: tuple[str, ...] = ()
+    found: float = 0.0
+    dense: float = 0.0
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether this is a fact said as a sentence."""
+        return self.row.kind == "fact"
+
+    @property
+    def is_row(self) -> bool:
+        """Whether this is one row of a table."""
+        return len(self.pieces) == 1 and self.pieces[0].row
+
+    @cached_property
+    def text(self) -> str:
+        """The mended reading, as running text."""
+        return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def header(self) -> str:
+        """The column headers above the first of its table rows."""
+        return next((piece.header for piece in self.pieces if piece.row), "")
+
+    @property
+    def span(self) -> Span:
+        """Its best place in the document."""
+        return Span(self.pieces[0].span.start, self.pieces[-1].span.end)
+
+    @cached_property
+    def spans(self) -> tuple[Span, ...]:
+        """All its places: of a fact every one, of a passage the one it stands in."""
+        if not self.is_fact:
+            return (self.span,)
+        return tuple(Span(*place) for place in json.loads(self.row.slots["evidence"]))
+
+    @cached_property
+    def cells(self) -> tuple[dict[str, Any], ...]:
+        """The cells of a table row that is a fact."""
+        return tuple(json.loads(self.row.slots.get("cells", "[]")))
+
+    def overlaps(self, other: "Unit") -> bool:
+        """Whether the two share a place in the text."""
+        return self.row.document == other.row.document and any(
+            a.overlaps(b) for a in self.spans for b in other.spans
+        )
+
+
+def pieces(row: Row) -> list[Piece]:
+    """The sentences and table rows of a passage, as its row of the index tells."""
+    headers = json.loads(row.slots["headers"])
+    return [
+        Piece(
+            Span(start, end),
+            " ".join(row.text[first:last].split()),
+            headers[header] if header >= 0 else "",
+            header >= 0,
+        )
+        for start, end, first, last, header in json.loads(row.slots["units"])
+    ]
+
+
+def units(hits: Sequence[Hit]) -> list[Unit]:
+    """All candidates among what was found; the same text only once, best first."""
+    best = max((hit.score for hit in hits), default=0.0)
+    least = min((hit.score for hit in hits), default=0.0)
+    seen: dict[str, Unit] = {}
+    for hit in hits:
+        found = (hit.score - least) / (best - least) if best > least else 1.0
+        for unit in _of(hit, found):
+            seen.setdefault(unit.text.lower(), unit)
+    return list(seen.values())
+
+
+def _of(hit: Hit, found: float) -> Iterator[Unit]:
+    if hit.row.kind == "fact":
+        span = Span(hit.row.start, hit.row.end)
+        piece = Piece(span, hit.row.text, "", row=False)
+        yield Unit(hit.row, (piece,), (), found, hit.dense)
+        return
+    parts = [piece for piece in pieces(hit.row) if piece.text]
+    for first in range(len(parts)):
+        for last in _ends(parts, first):
+            around = (*parts[max(0, first - NEAR) : first], *parts[last : last + NEAR])
+            near = tuple(piece.text for piece in around)
+            yield Unit(hit.row, tuple(parts[first:last]), near, found, hit.dense)
+
+
+def _ends(parts: Sequence[Piece], first: int) -> Iterable[int]:
+    """Where candidates that begin at a place may end."""
+    length = 0
+    for last in range(first, min(first + WIDEST, len(parts))):
+        length += len(parts[last].text) + 1
+        if last > first and length > LONGEST:
+            return
+        yield last + 1
