@@ -9,10 +9,11 @@ beside each other. A real word gives way only to one that fits far better.
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ingest.lexicon import START, beside, counts, is_word
+from ingest.lexicon import START, beside, counts, is_listed, is_word, term_of
 from ingest.lexicon.readings import Reading, likelihood, readings
 from ingest.model import Document, Span
 from ingest.view import Edit, View
@@ -25,18 +26,22 @@ REPAIRABLE = 0.015  # share of words that become real when their letters are put
 STRONG = math.log(0.1)  # damage that is common enough to judge a text by
 BESIDE = 0.7  # weight of the word before, against the word's own frequency
 RELUCTANCE = 1.0  # by how much a change must be likelier than none
+_NAME = 4.0  # and more where the word is unknown and may be a name
+_OWN_WORDS = 0.1  # weight of what else stands in the same document
 
 _LETTER = re.compile(r"[^\W\d_]")
 _NORWEGIAN = re.compile(r"[æøåÆØÅ]")
 # A word, with signs and figures that stand for a letter inside it: "st@rre", "p3".
 # Not a bare number, not an address of e-mail or web.
 _INSIDE = r"[^\W_]|[@&¢](?=[^\W\d_])"
-_TOKEN = re.compile(rf"(?<![\w@./:])(?:[@&¢](?=[^\W\d_])|[^\W\d_])(?:{_INSIDE})*|[&@|¢]")
+_BEFORE = r"[@&¢](?=[^\W\d_])|[0348](?=[a-zæøå]{3})"
+_TOKEN = re.compile(rf"(?<![\w@./:])(?:{_BEFORE}|[^\W\d_])(?:{_INSIDE})*|[&@|]|\d+")
 _MAIL = re.compile(r"\S+@\S+\.\w{2,}|https?://\S+|www\.\S+")
 _SENTENCE_END = re.compile(r"[.!?:;•]|\n\s*\n")
 _BAR = re.compile(r"(?<![^\s])\|(?= (?:[a-zæøå]|[12]\d{3}\b))")  # "| dag" = "I dag"
 # "S t y r i n g": at least five single letters, one blank between them.
 _SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,}(?!\S)")
+_CAMEL = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,7 @@ def _spaced(text: str) -> Iterator[Edit]:
     for match in _SPACED.finditer(text):
         word = match[0].replace(" ", "")
         if is_word(word):
-            yield Edit(match.start(), match.end(), word)
+            yield Edit(match.start(), match.end(), _CAMEL.sub(" ", word))
 
 
 # -- which parts are damaged
@@ -80,8 +85,19 @@ def damaged(text: str) -> list[Span]:
     blocks = [b for b in _blocks(text) if _share_of_marks(text[b.start : b.end]) < LOST]
     if _share_of_marks(text) < CLEAN:  # what holds for the whole holds for its parts
         lost = sum(len(text[b.start : b.end]) for b in blocks) > len(text) / 2
-        return blocks if lost and _is_repairable(text) else []
-    return [block for block in blocks if _is_repairable(text[block.start : block.end])]
+        return _joined(blocks if lost and _is_repairable(text) else [])
+    return _joined([b for b in blocks if _is_repairable(text[b.start : b.end])])
+
+
+def _joined(blocks: Sequence[Span]) -> list[Span]:
+    """Blocks that follow on one another as one."""
+    joined: list[Span] = []
+    for block in blocks:
+        if joined and joined[-1].end == block.start:
+            joined[-1] = Span(joined[-1].start, block.end)
+        else:
+            joined.append(block)
+    return joined
 
 
 def _blocks(text: str) -> Iterator[Span]:
@@ -118,10 +134,24 @@ def _is_broken(word: str) -> bool:
 def _edits(text: str, span: Span) -> Iterator[Edit]:
     for match in _BAR.finditer(text, span.start, span.end):
         yield Edit(match.start(), match.end(), "I")
-    for sentence in _sentences(text, span):
-        for token, word in zip(sentence, _likeliest(sentence), strict=True):
-            if word != token.text.lower():
+    sentences = list(_sentences(text, span))
+    first = [_likeliest(sentence, {}) for sentence in sentences]
+    own = _own_words(first)
+    for sentence in sentences:
+        for token, word in zip(sentence, _likeliest(sentence, own), strict=True):
+            if word != term_of(token.text):
                 yield Edit(token.start, token.end, _cased(word, token))
+
+
+def _own_words(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
+    """Words of no list that the text itself repeats, with their share of it."""
+    found = Counter(word for sentence in sentences for word in sentence)
+    total = sum(found.values())
+    return {
+        word: _OWN_WORDS * (count - 1) / total
+        for word, count in found.items()
+        if count > 1 and word not in counts()
+    }
 
 
 def _sentences(text: str, span: Span) -> Iterator[list[_Token]]:
@@ -141,35 +171,37 @@ def _sentences(text: str, span: Span) -> Iterator[list[_Token]]:
         yield sentence
 
 
-def _follows(first: str, second: str) -> float:
+def _follows(first: str, second: str, own: Mapping[str, float]) -> float:
     """Logarithm of how likely a word is after another."""
-    alone = math.exp(likelihood(second))
+    alone = math.exp(likelihood(second)) + own.get(second, 0.0)
     together = beside().get(first, {}).get(second, 0)
     share = together / counts()[first] if together else 0.0
     return math.log(BESIDE * share + (1 - BESIDE) * alone)
 
 
-def _own(reading: Reading, token: _Token) -> float:
+def _alone(reading: Reading, token: _Token) -> float:
     """What speaks for a reading apart from its neighbours."""
     if reading.damage:
         return reading.damage - RELUCTANCE
     is_name = token.text[0].isupper() and not token.opens
-    return 4.0 if is_name and not is_word(reading.word) else 0.0
+    return _NAME if is_name and not is_listed(reading.word) else 0.0
 
 
-def _likeliest(sentence: Sequence[_Token]) -> list[str]:
+def _likeliest(sentence: Sequence[_Token], own: Mapping[str, float]) -> list[str]:
     """The likeliest words of a sentence, one for each token (Viterbi)."""
     paths: dict[str, tuple[float, list[str]]] = {START: (0.0, [])}
     for token in sentence:
         reached: dict[str, tuple[float, list[str]]] = {}
-        for reading in readings(token.text.lower()):
-            own = _own(reading, token)
+        for reading in readings(term_of(token.text)):
             score, before = max(
-                ((total + _follows(word, reading.word), path)
+                ((total + _follows(word, reading.word, own), path)
                  for word, (total, path) in paths.items()),
                 key=lambda found: found[0],
             )  # fmt: skip
-            reached[reading.word] = (score + own, [*before, reading.word])
+            reached[reading.word] = (
+                score + _alone(reading, token),
+                [*before, reading.word],
+            )
         paths = reached
     return max(paths.values(), key=lambda found: found[0])[1]
 

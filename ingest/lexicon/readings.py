@@ -3,16 +3,20 @@
 import math
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
-from ingest.lexicon import confusions, counts, is_compound, is_listed
+from ingest.lexicon import confusions, counts, is_listed, oddities, parts, weight
 
 MOST_LETTERS = 3  # misread in one word; more is not worth guessing
 _LEAST = math.log(1e-6)  # likelihood of the damage, below which a reading is dropped
-_MOST_READINGS = 400
+_MOST_READINGS = 2_000
+_UNITS = frozenset(["m2", "m3", "km2", "dm3", "co2", "no2", "a4", "a3", "h2"])
 # How likely a word is that was never counted, in occurrences.
-LISTED, COMPOUND, UNKNOWN = 0.5, 0.02, 0.001
-_TOTAL = 14_000_000
+LISTED, COMPOUND, UNKNOWN = 0.5, 0.02, 0.0003
+_TOTAL = 16_000_000
+_BY_PARTS, _ONE_MORE = 0.4, 0.1  # few and common parts make a likelier compound
+_ODD = 1.5  # an unknown word with letters that never stand together is less likely
 
 
 class Reading(NamedTuple):
@@ -49,22 +53,31 @@ def _mended(word: str, start: int, damage: float, left: int) -> Iterator[Reading
                 yield from _mended(whole, after, damage + share, left - 1)
 
 
+@lru_cache(maxsize=100_000)
 def likelihood(word: str) -> float:
     """Logarithm of how often a word stands in running text."""
-    count = counts().get(word) or (LISTED if is_listed(word) else 0)
-    return math.log((count or (COMPOUND if is_compound(word) else UNKNOWN)) / _TOTAL)
+    count = counts().get(word, 0) or LISTED * is_listed(word)
+    if count:
+        return math.log(count / _TOTAL)
+    split = parts(word)
+    if not split:
+        return math.log(UNKNOWN / _TOTAL) - _ODD * oddities(word)
+    fewer = math.log(_ONE_MORE) * (len(split) - 2)
+    return math.log(COMPOUND / _TOTAL) + _BY_PARTS * weight(split) + fewer
 
 
 @lru_cache(maxsize=50_000)
 def readings(word: str) -> tuple[Reading, ...]:
     """The word as it stands, then the real words it may be, likeliest first."""
     best: dict[str, float] = {}
-    for n, (other, damage) in enumerate(_mended(word, 0, 0.0, MOST_LETTERS)):
-        if n > _MOST_READINGS:
-            break
+    if word in _UNITS:
+        return (Reading(word, 0.0),)
+    for other, damage in islice(_mended(word, 0, 0.0, MOST_LETTERS), _MOST_READINGS):
         best[other] = max(damage, best.get(other, -math.inf))
-    real = {w: d for w, d in best.items() if w != word and is_listed(w)}
-    if not real and not is_listed(word) and not is_compound(word):
-        real = {w: d for w, d in best.items() if w != word and is_compound(w)}
+    best.pop(word, None)
+    best.pop("ø", None)  # a word, but a lone sign is "å" or nothing
+    real = {w: d for w, d in best.items() if is_listed(w)}
+    if not real and not is_listed(word):
+        real = {w: d for w, d in best.items() if parts(w)}
     ranked = sorted(real, key=lambda w: (-likelihood(w) - real[w], w))
     return (Reading(word, 0.0), *(Reading(w, real[w]) for w in ranked[:4]))
