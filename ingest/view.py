@@ -47,7 +47,8 @@ class View:
         return self._apply(0, len(self.document.text))
 
     def _apply(self, start: int, end: int) -> str:
-        raw, at, out = self.document.text, start, []
+        out: list[str] = []
+        raw, at = self.document.text, start
         for edit in self._inside(start, end):
             out += (raw[at : edit.start], edit.text)
             at = edit.end

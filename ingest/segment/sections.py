@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.model import Document, Part, Section, Span
@@ -78,7 +79,7 @@ def _slide_titles(rows: Sequence[Row], own: Sequence[int]) -> Iterator[int]:
 
 
 def _free_lines(rows: Sequence[Row], own: Sequence[int]) -> Iterator[int]:
-    for at, later in zip(own, own[1:], strict=False):
+    for at, later in pairwise(own):
         if is_heading(rows[at], rows[later]):
             yield at
 

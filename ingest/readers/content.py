@@ -1,0 +1,103 @@
+"""What a reader makes of a file: its text, and where things stand in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.model import Grid, HeadingMark, Page, Span
+
+CELL_GAP = "  "  # wider than the blank inside a number or a name
+
+
+@dataclass(frozen=True)
+class Content:
+    """A document without its file name and hash."""
+
+    media_type: str
+    text: str
+    pages: tuple[Page, ...] = ()
+    headings: tuple[HeadingMark, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    furniture: tuple[Span, ...] = ()
+    title: str | None = None
+
+
+class Draft:
+    """A text in the making: lines are added, and the places of things noted."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._pages: list[Page] = []
+        self._headings: list[HeadingMark] = []
+        self._grids: list[Grid] = []
+        self._furniture: list[Span] = []
+
+    def line(self, text: str) -> Span:
+        """Add a line; the span is that of its text."""
+        start = self._length
+        self._add(text + "\n")
+        return Span(start, start + len(text))
+
+    def blank(self) -> None:
+        """Add a blank line, unless one stands there or nothing does."""
+        if self._pieces and self._pieces[-1] != "\n":
+            self._add("\n")
+
+    def heading(self, text: str, level: int) -> None:
+        """Add a heading, free on both sides."""
+        self.blank()
+        self.mark_heading(self.line(text), level)
+        self.blank()
+
+    def mark_heading(self, span: Span, level: int) -> None:
+        """Note that a line is a heading."""
+        self._headings.append(HeadingMark(span.start, span.end, level))
+
+    def mark_furniture(self, span: Span) -> None:
+        """Note that a line is a header, a footer or a page number."""
+        self._furniture.append(span)
+
+    def grid(self, rows: Sequence[Sequence[str]], header_rows: int = 0) -> None:
+        """Add a table, a line for each row."""
+        placed = tuple(self._row(row) for row in rows if any(row))
+        if placed:
+            self._grids.append(Grid(placed, min(header_rows, len(placed))))
+
+    def _row(self, cells: Sequence[str]) -> tuple[Span, ...]:
+        full = max(
+            at for at, cell in enumerate(cells, 1) if cell
+        )  # no blanks at the end
+        at, spans = self._length, []
+        for cell in cells[:full]:
+            spans.append(Span(at, at + len(cell)))
+            at += len(cell) + len(CELL_GAP)
+        end = spans[-1].end
+        spans += [Span(end, end)] * (len(cells) - full)
+        self._add(CELL_GAP.join(cells[:full]) + "\n")
+        return tuple(spans)
+
+    def page(self, number: int) -> None:
+        """Begin a page."""
+        self._end_page()
+        self._pages.append(Page(number, self._length, self._length))
+
+    def _end_page(self) -> None:
+        if self._pages:
+            self._pages[-1] = self._pages[-1]._replace(end=self._length)
+
+    def content(self, media_type: str, title: str | None = None) -> Content:
+        """The finished text."""
+        self._end_page()
+        return Content(
+            media_type,
+            "".join(self._pieces),
+            tuple(self._pages),
+            tuple(self._headings),
+            tuple(self._grids),
+            tuple(self._furniture),
+            title,
+        )
+
+    def _add(self, text: str) -> None:
+        self._pieces.append(text)
+        self._length += len(text)
