@@ -90,6 +90,14 @@ class Iris:
         """The graph of what is decided across documents."""
         return self._join("graf", "kobling")
 
+    def conflicts(self) -> str:
+        """The graph of what documents disagree about."""
+        return self._join("graf", "motstrid")
+
+    def conflict(self, *facts: str) -> str:
+        """A contradiction between facts, named by their IRIs."""
+        return self._join("motstrid", digest(*sorted(facts)))
+
     def identity(self, kind: str, name: str, *scope: str) -> str:
         """The one thing of a kind ("person", "plan") that several documents name."""
         return self._join("identitet", kind, *(slug(step) for step in (*scope, name)))

@@ -53,7 +53,7 @@ PROPERTIES = """
     planstatus vedtattDato ansvarlig tjenesteomraade ferdigAar loepende sted
     prosjekt kolonne budsjettversjon aar verdi posttype tabell indikator omraade
     maaleenhet gjelder lov paragraf eiendom paastand egenskap stemmer avvik
-    identitet klasse begrunnelse vurdering
+    identitet kandidat klasse begrunnelse vurdering
 """
 
 KG = Terms("https://kommunegraf.example/ns#", CLASSES + PROPERTIES)

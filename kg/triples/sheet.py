@@ -139,7 +139,7 @@ class Sheet:
         return self.exact_passage(around.span) if around else self.passage(span)
 
     def is_kommune(self, navn: str) -> bool:
-        """Whether a name is that of a municipality: the document's own, or a known one."""
+        """Whether a name is that of a municipality."""
         known = self.enheter.get(navn)
         if known is not None:
             return known.enhetstype == "KOMMUNE"

@@ -1,0 +1,166 @@
+"""The graph on disk: an Oxigraph store with one named graph for each document.
+
+Nothing here imports rdflib; the view for rdflib's API is made when it is asked for.
+"""
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Self
+
+from pyoxigraph import (
+    BlankNode,
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QuerySolutions,
+    QueryTriples,
+    RdfFormat,
+    Store,
+    Variable,
+    serialize,
+)
+
+from kg.constraints import Value
+from kg.errors import QueryRejected, StoreError
+from kg.vocab import PREFIXES
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+FORMATS = {
+    "nquads": RdfFormat.N_QUADS,
+    "trig": RdfFormat.TRIG,
+    "turtle": RdfFormat.TURTLE,
+    "ntriples": RdfFormat.N_TRIPLES,
+}
+Answer = QuerySolutions | QueryBoolean | QueryTriples
+
+
+class GraphStore:
+    """Named graphs, asked as one."""
+
+    def __init__(self, store: Store | None = None) -> None:
+        self.store = Store() if store is None else store
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = True) -> Self:
+        """The store in a folder. Raises StoreError when it cannot be opened."""
+        try:
+            return cls(Store.read_only(str(path)) if read_only else Store(str(path)))
+        except OSError as error:
+            raise StoreError(
+                f"{path}: the graph cannot be opened ({error}); run "
+                f"`kommunegraf ingest` to make the knowledge base anew"
+            ) from error
+
+    def __len__(self) -> int:
+        return len(self.store)
+
+    def query(self, sparql: str, **bindings: Value | str | int) -> Answer:
+        """What a query finds in the union of all graphs; known prefixes may be used.
+
+        bindings: values for variables of the SELECT line. Raises QueryRejected.
+        """
+        values = {Variable(name): _term(value) for name, value in bindings.items()}
+        try:
+            return self.store.query(
+                sparql,
+                prefixes=PREFIXES,
+                use_default_graph_as_union=True,
+                substitutions=values or None,
+            )
+        except (SyntaxError, ValueError, RuntimeError) as error:
+            raise QueryRejected(f"the query cannot be read: {error}") from error
+        except OSError as error:
+            raise StoreError(f"the query could not be answered: {error}") from error
+
+    def rows(
+        self, sparql: str, **bindings: Value | str | int
+    ) -> Iterator[dict[str, str]]:
+        """The rows of a SELECT query, each value as text, unbound ones left out."""
+        found = self.query(sparql, **bindings)
+        if not isinstance(found, QuerySolutions):
+            raise QueryRejected("rows come from a SELECT query; this one has no rows")
+        names = [variable.value for variable in found.variables]
+        for row in found:
+            terms = ((name, row[name]) for name in names)
+            yield {name: _text(term) for name, term in terms if term is not None}
+
+    def graphs(self) -> list[str]:
+        """The IRIs of all named graphs, sorted."""
+        return sorted(graph.value for graph in self.store.named_graphs())
+
+    def graph(self, iri: str) -> Iterator[Quad]:
+        """All quads of one named graph."""
+        return self.store.quads_for_pattern(None, None, None, NamedNode(iri))
+
+    def replace(self, iri: str, quads: Iterable[Quad]) -> None:
+        """Put these quads in place of a named graph."""
+        self.remove(iri)
+        self.store.bulk_extend(quads)
+
+    def replace_with(self, iri: str, nquads: bytes) -> None:
+        """The same with quads written as N-Quads."""
+        self.remove(iri)
+        self.store.bulk_load(nquads, format=RdfFormat.N_QUADS)
+
+    def remove(self, iri: str) -> None:
+        """Drop a named graph, if it is there."""
+        self.store.remove_graph(NamedNode(iri))
+
+    def copy_to(self, path: Path) -> None:
+        """A copy in a new folder, of hard links where the disk allows them."""
+        self.store.backup(str(path))
+
+    def finish(self) -> None:
+        """Make what was written fast to read and safe on disk."""
+        self.store.optimize()
+        self.store.flush()
+
+    def lines(self) -> list[bytes]:
+        """All quads as lines of N-Quads, sorted: the canonical form of the graph.
+
+        No node is blank, so equal graphs have equal lines.
+        """
+        out = BytesIO()
+        self.store.dump(out, RdfFormat.N_QUADS)
+        return sorted(out.getvalue().splitlines())
+
+    def canonical_hash(self) -> str:
+        """The sha256 of the canonical N-Quads."""
+        summed = sha256()
+        for line in self.lines():
+            summed.update(line + b"\n")
+        return summed.hexdigest()
+
+    def dump(self, fmt: str, out: IO[bytes]) -> None:
+        """Write all graphs: "nquads" or "trig"; or as one: "turtle", "ntriples"."""
+        form = FORMATS[fmt]
+        if form.supports_datasets:
+            self.store.dump(out, form, prefixes=PREFIXES)
+            return
+        triples = {quad.triple for quad in self.store}
+        ordered = sorted(triples, key=str)
+        serialize(ordered, out, form, prefixes=PREFIXES)
+
+    def rdflib(self) -> "Dataset":
+        """The same store behind rdflib's API; queries are answered by Oxigraph."""
+        from oxrdflib import OxigraphStore
+        from rdflib import Dataset
+
+        return Dataset(store=OxigraphStore(store=self.store), default_union=True)
+
+
+def _term(value: Value | str | int) -> Value:
+    if isinstance(value, str | int):
+        return Literal(value)
+    return value
+
+
+def _text(term: object) -> str:
+    if isinstance(term, NamedNode | Literal | BlankNode):
+        return term.value
+    return str(term)
