@@ -1,13 +1,13 @@
-"""Reads several files at once, each in a process of its own that may fail alone."""
+"""Reads files in processes of their own and makes each ready for the writer."""
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 
 from ingest.errors import IngestError
 from ingest.pipeline import ingest
+from ingest.worker import run_many
 from kg.errors import KgError
 from kg.prepare import Prepared, prepare
 
@@ -22,18 +22,10 @@ class Failed:
 def read_all(
     paths: Sequence[Path], base: str, workers: int
 ) -> Iterator[Prepared | Failed]:
-    """What each file gives, in the order of the paths, big files begun first."""
-    if workers < 2 or len(paths) < 2:
-        yield from (read_one(path, base) for path in paths)
-        return
-    sizes = {path: path.stat().st_size for path in paths}
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        begun: dict[Path, Future[Prepared | Failed]] = {
-            path: pool.submit(read_one, path, base)
-            for path in sorted(paths, key=lambda path: -sizes[path])
-        }
-        for path in paths:
-            yield begun[path].result()
+    """What each file gives, in the order of the paths."""
+    task = partial(read_one, base=base)
+    for _, result in run_many(paths, task, workers):
+        yield Failed(str(result)) if isinstance(result, IngestError) else result
 
 
 def read_one(path: Path, base: str) -> Prepared | Failed:

@@ -3,6 +3,7 @@
 from pyoxigraph import NamedNode
 
 from ingest.facts import Fact
+from ingest.gazetteer import party_names
 from ingest.gazetteer.figures import municipalities
 from kg.triples.sheet import Sheet
 from kg.vocab import FOAF, KG
@@ -15,7 +16,14 @@ def person(sheet: Sheet, navn: str, fact: Fact) -> NamedNode:
 
 def parti(sheet: Sheet, kode: str, fact: Fact) -> NamedNode:
     """A party, by its letters."""
-    return name(sheet, sheet.iris.parti(kode), KG.Parti, kode, fact, KG.partikode)
+    iri, navn = sheet.iris.parti(kode), party_names().get(kode)
+
+    def state() -> None:
+        node = sheet.state(iri, KG.Parti, navn or kode, fact)
+        sheet.text(node, KG.partikode, kode)
+        sheet.text(node, KG.navn, navn)
+
+    return sheet.mention(iri, state)
 
 
 def parties(sheet: Sheet, koder: tuple[str, ...], fact: Fact) -> list[NamedNode]:
