@@ -97,10 +97,18 @@ class Answerer:
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """The answer to a question. history: the questions before it, oldest first."""
         start = perf_counter()
-        asked = weigh(understand(question, places=self._places), self.vocabulary)
-        candidates = search(asked, self._index)
-        answer = self._answered(asked, candidates)
+        asked = self.understood(question)
+        answer = self._answered(asked, self.candidates(asked))
         return replace(answer, seconds=perf_counter() - start)
+
+    def understood(self, question: str) -> Question:
+        """A question taken apart, in the light of the words of the documents."""
+        asked = understand(question, places=self._places)
+        return weigh(asked, self.vocabulary)
+
+    def candidates(self, asked: Question) -> list[Candidate]:
+        """All that may answer, best first."""
+        return search(asked, self._index)
 
     def _answered(self, asked: Question, candidates: list[Candidate]) -> Answer:
         if not is_answer(asked, candidates, self.vocabulary):

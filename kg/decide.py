@@ -17,6 +17,8 @@ def decision_features(
     question: Question, candidates: Sequence[Candidate], vocabulary: Vocabulary
 ) -> dict[str, float]:
     """The named figures that the choice is made on."""
+    if not candidates:
+        return {}
     best = candidates[0]
     second = next((c for c in candidates[1:] if not c.unit.overlaps(best.unit)), best)
     marks = best.features

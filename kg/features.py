@@ -5,56 +5,17 @@ linear model (``kg.rank``) can weigh them and its weights can be read.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
 from ingest.extract.dates import parse_dates
+from kg.fits import KINDS, PERIOD, fits, found, trait_fits
 from kg.question import CASE, Question, Term
 from kg.units import Unit
 from kg.words import likeness, stems
 
-_NUMBER = r"(?<![\w.,/])[-–−]?\d{1,3}(?:[  .]\d{3})*(?:,\d+)?(?![\w/])"
-_UNIT = r"(?:mill|mrd|milliard|million|tusen|kr\b|kroner|nok)"
-_MONTH = (
-    r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november"
-    r"|desember)"
-)
-_TIME = (
-    r"\b\d{1,2}\.\d{1,2}(?:\.\d{2,4})?\b|kvartal|halvår|tertial|våren|høsten|sommeren"
-    r"|vinteren|\bprimo\b|\bultimo\b|årsskiftet|\bkl\.|\b\d\d[:.]\d\d\b|\buke\b"
-)
-_FEW = r"\b(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv)\b"
 YEARS: Final = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
-FIGURE: Final = re.compile(_NUMBER)
-FITS: Final[Mapping[str, re.Pattern[str]]] = {
-    kind: re.compile(pattern, flags)
-    for kind, pattern, flags in (
-        (
-            "why",
-            r"fordi|skyld(?:es|tes)|grunn|årsak|derfor|siden|slik at|for å|som følge",
-            re.I,
-        ),
-        ("percent", r"\d ?(?:%|prosent)", re.I),
-        ("money", rf"\d[  ]?{_UNIT}|\bkr\.? ?\d|{_NUMBER}", re.I),
-        ("count", rf"{_NUMBER}|{_FEW}", re.I),
-        ("amount", _NUMBER, 0),
-        ("when", rf"{_MONTH}|{_TIME}|(?<!\d)20\d\d(?!\d)", re.I),
-        (
-            "definition",
-            r"\ber (?:et|en|ei|at)\b|betyr|menes|kalles|defineres|forstås|viser"
-            r"|innebærer|beregnes|består|står for|\(",
-            re.I,
-        ),
-        # A first name, perhaps initials or middle names, a last name.
-        (
-            "who",
-            r"\b[A-ZÆØÅ][a-zæøåé-]+ (?:[A-ZÆØÅ]\. ?|[A-ZÆØÅ][\w-]+ )*[A-ZÆØÅ][\w-]+",
-            0,
-        ),
-        ("list", r"(?:, [^,]{2,60}){2,}| og |;|•", re.I),
-    )
-}
 FIGURE_KINDS: Final = frozenset({"amount", "percent", "count", "money", "what"})
 
 
@@ -103,6 +64,11 @@ class Matcher:
         met = (c * term.rare for c, term in zip(cover, self.terms, strict=True))
         return sum(met) / self.total
 
+    def news(self, text: str) -> float:
+        """How much a text says that the question does not, 0 to 1."""
+        new = sum(not self._fits(word) for word in set(stems(text)) if len(word) > 3)
+        return min(new / 8, 1.0)
+
     def pairs(self, text: str) -> float:
         """The share of neighbouring terms that stand close together in a text."""
         if len(self.terms) < 2:
@@ -126,14 +92,14 @@ def features(question: Question, matcher: Matcher, unit: Unit) -> dict[str, floa
         "dense": unit.dense,
         "fact": float(unit.is_fact),
         "quality": unit.row.quality,
-        **_cover(matcher, unit),
+        **_cover(question, matcher, unit),
         **_form(question, unit),
         **_years(question, unit),
         **_place(question, unit),
     }
 
 
-def _cover(matcher: Matcher, unit: Unit) -> dict[str, float]:
+def _cover(question: Question, matcher: Matcher, unit: Unit) -> dict[str, float]:
     own = matcher.best(piece.text for piece in unit.pieces)
     above = matcher.best((unit.row.heading, unit.header))
     near, part = matcher.best(unit.near), matcher.cover(unit.row.part)
@@ -142,9 +108,24 @@ def _cover(matcher: Matcher, unit: Unit) -> dict[str, float]:
         for o, a, n, p in zip(own, above, near, part, strict=True)
     ]
     rarest = matcher.rarest
+    share = matcher.share(own)
     return {
-        "cover": matcher.share(own),
+        "cover": share,
         "cover_around": matcher.share(around),
+        "cover_above": matcher.share(map(max, own, above)) - share,
+        "cover_near": matcher.share(map(max, own, near)) - share,
+        "cover_part": matcher.share(map(max, own, part)) - share,
+        "cover_hard": matcher.share(o * o for o in own),
+        "fit_cover": max(
+            (
+                matcher.share(map(max, matcher.cover(piece.text), above))
+                for piece in unit.pieces
+                if fits(question, piece.text)
+            ),
+            default=0.0,
+        ),
+        "news": matcher.news(unit.text),
+        "all_met": float(min(around, default=0.0) >= 0.3),
         "pairs": matcher.pairs(unit.text),
         "rarest": own[rarest] if rarest is not None else 0.0,
         "rarest_around": around[rarest] if rarest is not None else 0.0,
@@ -152,11 +133,16 @@ def _cover(matcher: Matcher, unit: Unit) -> dict[str, float]:
 
 
 def _form(question: Question, unit: Unit) -> dict[str, float]:
-    fits = FITS.get(question.kind)
-    fit = bool(fits and fits.search(unit.text))
+    text = unit.text
+    wanted = question.kind in KINDS
+    fit = wanted and fits(question, text)
     return {
         "type_fits": float(fit),
-        "type_lacks": float(bool(fits) and not fit),
+        "type_lacks": float(wanted and not fit),
+        "trait_fits": trait_fits(question, text),
+        "money_fits": float(
+            question.kind in ("amount", "money") and any(found(question, "money", text))
+        ),
         "table_row": float(unit.is_row),
         "row_wanted": float(unit.is_row and question.kind in FIGURE_KINDS),
         "short": float(len(unit.text) < 40),
@@ -191,6 +177,10 @@ def _place(question: Question, unit: Unit) -> dict[str, float]:
     row = unit.row
     above = f"{row.heading} {row.part}"
     marks: dict[str, float] = {}
+    if question.periods:
+        told = {"-".join(p) for p in PERIOD.findall(f"{unit.text} {above}")}
+        marks["period_here"] = float(bool(told & set(question.periods)))
+        marks["period_other"] = float(bool(told) and not told & set(question.periods))
     if question.days:
         here = {found.iso for found in parse_dates(unit.text)}
         marks["day_here"] = float(bool(here & set(question.days)))

@@ -1,12 +1,12 @@
 """From a question to its candidates: hybrid search, then sentences and table rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kg.features import Matcher, features
 from kg.index import PassageIndex
 from kg.question import Question
-from kg.rank import model, shares
+from kg.rank import Linear, model, shares
 from kg.units import Unit, units
 
 PASSAGES: Final = 60
@@ -33,10 +33,20 @@ def search(question: Question, index: PassageIndex) -> list[Candidate]:
 
 def ranked(question: Question, found: list[Unit]) -> list[Candidate]:
     """Candidates by the fitted model, best first."""
-    matcher, weigh = Matcher(question.terms), model("selection")
-    told = [features(question, matcher, unit) for unit in found]
-    scores = [weigh.score(marks) for marks in told]
-    made = map(Candidate, found, told, scores, shares(scores))
+    matcher = Matcher(question.terms)
+    made = [Candidate(u, features(question, matcher, u), 0.0, 0.0) for u in found]
+    return reranked(made, model("selection"))
+
+
+def reranked(candidates: list[Candidate], weigh: Linear) -> list[Candidate]:
+    """The same candidates in the order of a model, best first."""
+    scores = [weigh.score(candidate.features) for candidate in candidates]
+    made = [
+        replace(candidate, score=score, share=share)
+        for candidate, score, share in zip(
+            candidates, scores, shares(scores), strict=True
+        )
+    ]
     return sorted(made, key=lambda c: (-c.score, c.unit.row.filename, c.unit.span))
 
 

@@ -17,6 +17,8 @@ WIDEST: Final = 3
 """Sentences or rows in one candidate, at most."""
 LONGEST: Final = 420
 """Characters of a candidate of more than one sentence."""
+LIST: Final = 560
+"""Characters of a candidate that is a list with its opening."""
 NEAR: Final = 3
 """Sentences before and after that count as near."""
 
@@ -125,10 +127,19 @@ def _of(hit: Hit, found: float) -> Iterator[Unit]:
 
 
 def _ends(parts: Sequence[Piece], first: int) -> Iterable[int]:
-    """Where candidates that begin at a place may end."""
+    """Where candidates that begin at a place may end.
+
+    What opens a list is a candidate together with the whole list as well.
+    """
     length = 0
-    for last in range(first, min(first + WIDEST, len(parts))):
+    opens = parts[first].text.endswith(":")
+    for last in range(first, len(parts)):
         length += len(parts[last].text) + 1
-        if last > first and length > LONGEST:
+        if last > first and length > (LIST if opens else LONGEST):
+            if opens and last - first > WIDEST:
+                yield last
             return
-        yield last + 1
+        if last - first < WIDEST:
+            yield last + 1
+    if opens and len(parts) - first > WIDEST:
+        yield len(parts)

@@ -24,6 +24,8 @@ ALIKE: Final = 86
 """Two spellings that are less alike, out of 100, are two words."""
 SHORTEST: Final = 5
 MENDED_WEIGHT: Final = 0.8
+UNKNOWN: Final = 0.75
+"""How telling a word is that stands in no document as it is; compounds may hold it."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def _mended(term: Term, beside: Iterable[Term], vocabulary: Vocabulary) -> Term:
     joined += [f"{other.word}{term.word}" for other in others]
     for word in (*joined, term.word):
         meant = vocabulary.nearest(stem(word))
-        if meant:
+        if meant and not any(meant in other.forms for other in others):
             return replace(term, forms={**term.forms, meant: MENDED_WEIGHT})
     return term
 
@@ -101,7 +103,7 @@ def _weighed(term: Term, vocabulary: Vocabulary) -> Term:
         for form, weight in term.forms.items()
         if weight >= MENDED_WEIGHT and (rarity := vocabulary.rarity(form)) is not None
     ]
-    return replace(term, rare=max(known)) if known else term
+    return replace(term, rare=max(known, default=UNKNOWN))
 
 
 def mended(question: Question) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,250 @@
+"""Fit the two models of the answering half on questions with known answers.
+
+    python bench/answers/fit.py --kb KB --gold ../shared/gold/questions.jsonl \
+        --eval ../shared/eval [--write]
+
+``selection`` (which candidate answers) is a softmax over the candidates of a question:
+the belief that falls on candidates which carry the answer and stand in the evidence is
+raised. ``decision`` (answer or be silent) is a logistic model on what the answer looks
+like when its question was left out of the first fit. All printed figures come from
+cross-validation by question; ``--write`` stores the models fitted on all of them.
+"""
+
+import argparse
+import json
+import random
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.optimize import minimize
+
+from kg.answer import Answerer
+from kg.compose import compose, places
+from kg.decide import decision_features
+from kg.question import Question
+from kg.rank import Linear
+from kg.search import Candidate, reranked
+
+WEIGHTS = Path(__file__).resolve().parents[2] / "kg" / "weights"
+FOLDS = 6
+SELECTION_RIDGE, DECISION_RIDGE = 0.005, 0.02
+NEAR_MISS = 0.3  # the worth of a candidate in the evidence that lacks the answer
+WRONG_COSTS = 1.0
+
+Judge = Callable[[dict[str, Any], dict[str, Any]], dict[str, Any]]
+
+
+@dataclass
+class Case:
+    """One question, its candidates, and how much each of them is worth (0 to 1)."""
+
+    gold: dict[str, Any]
+    question: Question
+    candidates: list[Candidate]
+    worth: np.ndarray
+
+
+def gather(
+    answerer: Answerer, golds: Sequence[dict[str, Any]], judge: Judge
+) -> list[Case]:
+    """Search every question and say which candidates would have answered it."""
+    cases = []
+    for gold in golds:
+        question = answerer.understood(gold["question"])
+        found = answerer.candidates(question)
+        worth = np.array([_worth(answerer, gold, question, c, judge) for c in found])
+        cases.append(Case(gold, question, found, worth))
+    return cases
+
+
+def _worth(
+    answerer: Answerer,
+    gold: dict[str, Any],
+    question: Question,
+    candidate: Candidate,
+    judge: Judge,
+) -> float:
+    if not gold["evidence"]:
+        return 0.0
+    file = candidate.unit.row.filename
+    if not any(file == evidence["file"] for evidence in gold["evidence"]):
+        return 0.0
+    told = compose(question, [candidate], answerer.document)
+    marks = judge(gold, answer_json(gold, told))
+    return float(marks["trusted"]) or NEAR_MISS * float(marks["cited"])
+
+
+def answer_json(gold: dict[str, Any], told: Sequence[Any]) -> dict[str, Any]:
+    """An answer as the scorer reads it."""
+    return {
+        "id": gold["id"],
+        "answer": " ".join(sentence.text for sentence in told),
+        "abstained": not told,
+        "citations": [c.as_json() for c in places(told)],
+        "seconds": 0.0,
+    }
+
+
+def fit_selection(cases: Sequence[Case]) -> Linear:
+    """Weights that put belief on the candidates which are worth something."""
+    names = sorted(
+        {name for case in cases for c in case.candidates for name in c.features}
+    )
+    useful = [case for case in cases if len(case.worth) and case.worth.sum() > 0]
+    tables = [
+        np.array(
+            [[c.features.get(name, 0.0) for name in names] for c in case.candidates]
+        )
+        for case in useful
+    ]
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        total, slope = 0.0, np.zeros(len(names))
+        for case, table in zip(useful, tables, strict=True):
+            scores = table @ weights
+            belief = np.exp(scores - scores.max())
+            belief /= belief.sum()
+            mass = float(belief @ case.worth) + 1e-12
+            total -= np.log(mass)
+            slope -= table.T @ (belief * case.worth / mass - belief)
+        ridge = SELECTION_RIDGE * float(weights @ weights)
+        return total / len(useful) + ridge, slope / len(
+            useful
+        ) + 2 * SELECTION_RIDGE * weights
+
+    fitted = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
+    return Linear(dict(zip(names, map(float, fitted), strict=True)))
+
+
+def fit_decision(rows: Sequence[dict[str, float]], right: Sequence[bool]) -> Linear:
+    """A logistic model of whether the best answer is right."""
+    names = sorted({name for row in rows for name in row})
+    table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
+    mean, spread = table.mean(0), table.std(0) + 1e-6
+    scaled, sign = (table - mean) / spread, np.where(np.array(right), 1.0, -1.0)
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        margin = sign * (scaled @ weights[1:] + weights[0])
+        pull = -sign / (1 + np.exp(margin))
+        slope = np.concatenate([[pull.mean()], scaled.T @ pull / len(rows)])
+        slope[1:] += 2 * DECISION_RIDGE * weights[1:]
+        ridge = DECISION_RIDGE * float(weights[1:] @ weights[1:])
+        return float(np.logaddexp(0, -margin).mean()) + ridge, slope
+
+    fitted = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
+    weights = fitted[1:] / spread
+    bias = float(fitted[0] - weights @ mean)
+    return Linear(dict(zip(names, map(float, weights), strict=True)), bias)
+
+
+def folds(count: int) -> list[list[int]]:
+    """The questions in random parts, the same on every run."""
+    order = list(range(count))
+    random.Random(1).shuffle(order)
+    return [order[at::FOLDS] for at in range(FOLDS)]
+
+
+def cross_validate(
+    answerer: Answerer, cases: list[Case], judge: Judge
+) -> tuple[list[dict[str, float]], list[dict[str, Any]], list[dict[str, Any]]]:
+    """For each question: decision features, answer and marks, itself left out."""
+    rows: list[dict[str, float]] = [{}] * len(cases)
+    answers: list[dict[str, Any]] = [{}] * len(cases)
+    marks: list[dict[str, Any]] = [{}] * len(cases)
+    for part in folds(len(cases)):
+        out = set(part)
+        weights = fit_selection([c for at, c in enumerate(cases) if at not in out])
+        for at in part:
+            case = cases[at]
+            ranked = reranked(case.candidates, weights)
+            told = compose(case.question, ranked, answerer.document) if ranked else []
+            rows[at] = decision_features(case.question, ranked, answerer.vocabulary)
+            answers[at] = answer_json(case.gold, told)
+            marks[at] = judge(case.gold, answers[at])
+    return rows, answers, marks
+
+
+def beliefs(rows: list[dict[str, float]], right: list[bool]) -> list[float]:
+    """The probability of being right for each question, itself left out of the fit."""
+    out = [0.0] * len(rows)
+    for part in folds(len(rows)):
+        left = set(part)
+        kept = [at for at in range(len(rows)) if at not in left]
+        fitted = fit_decision([rows[at] for at in kept], [right[at] for at in kept])
+        for at in part:
+            out[at] = fitted.probability(rows[at])
+    return out
+
+
+def report(cases: list[Case], marks: list[dict[str, Any]], belief: list[float]) -> None:
+    """What each threshold of the decision would give."""
+    ask = [at for at, case in enumerate(cases) if case.gold["kind"] != "unanswerable"]
+    none = [at for at, case in enumerate(cases) if case.gold["kind"] == "unanswerable"]
+    print("threshold trusted over-abst. silent conf.wrong")
+    for least in (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
+        said = [belief[at] >= least for at in range(len(cases))]
+        trusted = np.mean([said[at] and marks[at]["trusted"] for at in ask])
+        over = np.mean([not said[at] for at in ask])
+        silent = np.mean([not said[at] for at in none]) if none else 1.0
+        wrong = np.mean(
+            [
+                said[at] and (at in none or not marks[at]["correct"])
+                for at in range(len(cases))
+            ]
+        )
+        print(f"{least:9.2f} {trusted:7.3f} {over:10.3f} {silent:6.3f} {wrong:10.3f}")
+
+
+def write(name: str, model: Linear) -> None:
+    """Store a model as data."""
+    told = {
+        "made_by": "bench/answers/fit.py",
+        "bias": round(model.bias, 4),
+        "weights": {k: round(v, 4) for k, v in sorted(model.weights.items())},
+    }
+    text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    (WEIGHTS / f"{name}.json").write_text(text, encoding="utf-8")
+
+
+def run(
+    answerer: Answerer, golds: list[dict[str, Any]], judge: Judge, *, store: bool
+) -> tuple[list[Case], list[dict[str, Any]], list[dict[str, Any]], list[float]]:
+    """Fit both models, print what cross-validation says, and store them if asked."""
+    cases = gather(answerer, golds, judge)
+    rows, answers, marks = cross_validate(answerer, cases, judge)
+    right = [
+        bool(m["correct"])
+        and bool(m["trusted"])
+        and case.gold["kind"] != "unanswerable"
+        for m, case in zip(marks, cases, strict=True)
+    ]
+    belief = beliefs(rows, right)
+    report(cases, marks, belief)
+    if store:
+        write("selection", fit_selection(cases))
+        write("decision", fit_decision(rows, right))
+    return cases, answers, marks, belief
+
+
+def main() -> None:
+    """Read the arguments and fit."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--kb", type=Path, required=True)
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument(
+        "--eval", type=Path, required=True, help="folder of score_qa.py"
+    )
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    sys.path.insert(0, str(args.eval))
+    from score_qa import judge, read_jsonl
+
+    run(Answerer.open(args.kb), read_jsonl(args.gold), judge, store=args.write)
+
+
+if __name__ == "__main__":
+    main()

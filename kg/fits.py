@@ -1,0 +1,103 @@
+"""Whether a text holds the kind of thing that is asked for, and did not know it before.
+
+Who asks "when" is not served by the date of the question itself. So each kind has a
+pattern of what answers it, and what the question says already does not count.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from kg.question import Question
+
+_MONTH = (
+    r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november"
+    r"|desember)"
+)
+_UNIT = r"(?:mill|mrd|milliard|million|tusen|kr\b|kroner|nok)"
+# A figure: thousands by blank or point, or plain digits, decimals by comma. Not a case
+# number (25/23), a time (14:00), a day (24.10, 24. oktober), "1." before a sentence.
+_DIGITS = r"(?:\d{1,3}(?:[  .]\d{3})+|\d+)(?:,\d+)?"
+_NUMBER = rf"(?<![\w.,/:§-])[-–−]?{_DIGITS}(?![\w/:]|[.,-]\d|\. ?{_MONTH}|\.? ?tertial)"
+_DAY = rf"\b\d{{1,2}}\. ?(?:\d{{1,2}}\.(?: ?\d{{2,4}})?|{_MONTH})"
+_SEASON = (
+    r"\d\. kvartal|halvår|våren|høsten|sommeren|vinteren|\bprimo\b|\bultimo\b"
+    r"|årsskiftet|\bkl\. ?\d|\b\d\d[:.]\d\d\b|\buke \d"
+)
+_FEW = r"\b(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv)\b"
+# A first name, perhaps initials or middle names, a last name.
+_NAME = r"\b[A-ZÆØÅ][a-zæøåé-]+ (?:[A-ZÆØÅ]\. ?|[A-ZÆØÅ][\w-]+ )*[A-ZÆØÅ][a-zæøåé-]+"
+
+FIGURE: Final = re.compile(_NUMBER)
+YEAR: Final = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/]|[-–]\d)")
+PERIOD: Final = re.compile(r"\b(20\d\d)\s?[-–]\s?(20\d\d)\b")
+PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
+    "figure": FIGURE,
+    "few": re.compile(_FEW, re.I),
+    "percent": re.compile(rf"{_NUMBER} ?(?:%|prosent)", re.I),
+    "money": re.compile(rf"{_NUMBER} ?{_UNIT}|\bkr\.? ?{_NUMBER}", re.I),
+    "when": re.compile(rf"{_DAY}|{_MONTH}(?: 20\d\d)?|{_SEASON}|{YEAR.pattern}", re.I),
+    "name": re.compile(_NAME),
+    "party": re.compile(r"\((?:A|H|V|R|SV|MDG|KrF|FrP|Sp|INP|PP|KrF)\)"),
+    "reason": re.compile(
+        r"fordi|skyld(?:es|tes)|grunn|årsak|derfor|siden|slik at|som følge|dermed", re.I
+    ),
+    "meaning": re.compile(
+        r"\ber (?:et|en|ei|at)\b|betyr|menes|kalles|defineres|forstås|viser hvor"
+        r"|innebærer|beregnes|står for|ved å dele",
+        re.I,
+    ),
+    "listing": re.compile(r"(?:, [^,]{2,60}){2,}|;|•|, [^,]{2,60} og ", re.I),
+    "decided": re.compile(
+        r"enstemmig|vedtatt|vedtak|vedtok|falt|til orientering|godkjenne[sr]|fullmakt"
+        r"|avsette|bevilge|samtykke",
+        re.I,
+    ),
+    "voted": re.compile(r"stemme[rn]?\b|enstemmig|\bfalt\b|\bmot\b", re.I),
+    "present": re.compile(r"møtte|varamedlem|forfall|medlem|til stede", re.I),
+}
+KINDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "why": ("reason",),
+    "percent": ("percent", "figure"),
+    "money": ("money", "figure"),
+    "count": ("figure", "few"),
+    "amount": ("figure",),
+    "when": ("when",),
+    "definition": ("meaning",),
+    "who": ("name", "party"),
+    "list": ("listing",),
+}
+TRAITS: Final[Mapping[str, str]] = {
+    "decide": "decided",
+    "vote": "voted",
+    "attend": "present",
+    "cost": "money",
+    "trend": "figure",
+    "compare": "figure",
+}
+NEW: Final = frozenset({"figure", "few", "percent", "money", "when", "name"})
+"""Patterns that answer only with what the question does not say already."""
+
+
+def found(question: Question, name: str, text: str) -> Iterator[str]:
+    """What a pattern finds in a text that the question does not say."""
+    said = question.text.lower()
+    for match in PATTERNS[name].finditer(text):
+        told = match[0].strip().lower()
+        year = name in ("figure", "money") and YEAR.fullmatch(told)
+        if not (name in NEW and (told in said or year)):
+            yield told
+
+
+def fits(question: Question, text: str) -> bool:
+    """Whether a text holds what the kind of the question asks for."""
+    names = KINDS.get(question.kind, ())
+    return any(next(found(question, name, text), None) for name in names)
+
+
+def trait_fits(question: Question, text: str) -> float:
+    """The share of the question's traits that a text has something for."""
+    names = {TRAITS[trait] for trait in question.traits if trait in TRAITS}
+    if not names:
+        return 0.0
+    return sum(any(found(question, n, text)) for n in names) / len(names)
