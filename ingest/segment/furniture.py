@@ -1,8 +1,9 @@
 """Page numbers, running headers, buttons and photo credits: never cited."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ingest.model import Document, Span
 from ingest.segment.lines import Row, page_edges
@@ -13,8 +14,8 @@ BUTTON = re.compile(r"\[[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,3}\]")  # not
 CREDIT = re.compile(r"foto(?:graf)?(?:/ill\w*)?\s?: .{2,60}", re.I)
 LONE_NUMBER = re.compile(r"\d{1,3}")
 FIGURES = re.compile(r"\d+")
-RUNNING_MIN = 3  # a line must head or foot so many pages
-RUNNING_SHARE = 0.5  # of the pages between its first and its last
+RUNNING_MIN = 4  # a line must head or foot so many pages
+RUNNING_SHARE = 0.4  # of the pages between its first and its last
 RUNNING_LENGTH = 90
 
 
@@ -27,7 +28,10 @@ def find_furniture(
     """
     declared = [at for at, row in enumerate(rows) if _declared(document, row)]
     found = {at for at, row in enumerate(rows) if is_furniture_text(row.text)}
-    found |= {*declared, *_lone_numbers(rows), *_running(rows)}
+    found |= {*declared, *_lone_numbers(rows)}
+    bounds = [*sorted(protected | {0}), len(rows)]
+    for first, after in pairwise(bounds):
+        found |= {first + at for at in _running(rows[first:after])}
     found |= set(_header_beside_page_number(rows))
     return frozenset(found - protected)
 
@@ -46,13 +50,15 @@ def _declared(document: Document, row: Row) -> bool:
 
 def _lone_numbers(rows: Sequence[Row]) -> Iterator[int]:
     """Numbers alone at the foot of a page; inside a page they are cells."""
+    pages = len(page_edges(rows))
     for at, row in enumerate(rows[:-1]):
-        if rows[at + 1].opens_page and row.gap and LONE_NUMBER.fullmatch(row.text):
+        last = rows[at + 1].opens_page and row.gap and LONE_NUMBER.fullmatch(row.text)
+        if last and 0 < int(row.text) <= pages:
             yield at
 
 
-def _running(rows: tuple[Row, ...]) -> Iterator[int]:
-    """Lines that stand at the same edge of many neighbouring pages."""
+def _running(rows: Sequence[Row]) -> Iterator[int]:
+    """Lines that stand at the same edge of many neighbouring pages of a part."""
     opens = page_edges(rows)
     places: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for page, first in enumerate(opens):
@@ -78,8 +84,3 @@ def _header_beside_page_number(rows: Sequence[Row]) -> Iterator[int]:
 def spans_of(rows: Sequence[Row], indexes: frozenset[int]) -> tuple[Span, ...]:
     """The spans of furniture rows, in text order."""
     return tuple(rows[at].span for at in sorted(indexes))
-
-
-def repeated(texts: Sequence[str], least: int) -> frozenset[str]:
-    """Texts that occur at least so many times."""
-    return frozenset(text for text, n in Counter(texts).items() if n >= least)

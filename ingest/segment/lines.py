@@ -1,10 +1,10 @@
 """The lines of a document as the steps of segmentation see them."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ingest.model import Document, Span
+from ingest.model import Span
 from ingest.view import View
 
 FORM_FEED = "\f"
@@ -64,11 +64,6 @@ def _breaks(line: str, start: int, end: int, pages: list[int]) -> bool:
     return FORM_FEED in line or (line[:1] == " " and line[1:2].strip() != "")
 
 
-def page_edges(rows: tuple[Row, ...]) -> list[int]:
+def page_edges(rows: Sequence[Row]) -> list[int]:
     """Indexes of the rows that open a page."""
     return [at for at, row in enumerate(rows) if row.opens_page]
-
-
-def has_declared_shape(document: Document) -> bool:
-    """Whether the file format itself names headings."""
-    return len(document.headings) > 1

@@ -152,6 +152,6 @@ def is_slides(rows: Sequence[Row]) -> bool:
 
 
 def _words_per_page(rows: Sequence[Row]) -> Iterator[int]:
-    edges = [at for at in page_edges(tuple(rows)) if at] if rows else []
+    edges = [at for at in page_edges(rows) if at] if rows else []
     for first, after in zip([0, *edges], [*edges, len(rows)], strict=True):
         yield sum(len(row.text.split()) for row in rows[first:after])

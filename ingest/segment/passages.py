@@ -1,37 +1,42 @@
 """Passages: units of retrieval and citation that end with a sentence or a row."""
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from ingest.model import Part, Passage, Section, Span
 from ingest.segment.lines import Row
 from ingest.segment.quality import readable_share
-from ingest.segment.sections import BULLET, NUMBER, TABLE_ROW
+from ingest.segment.sections import rows_by_part, width_of
 from ingest.segment.sentences import sentences
+from ingest.segment.shapes import STOP, continues, is_figures, is_row
 from ingest.view import View
 
+FIGURES_GAP = 2  # blank lines between a label and its figures, at most
 LEAST, ENOUGH, MOST = 40, 80, 120  # words of a passage
-SENTENCE_STOP = re.compile(r"[.!?:…][\"»”)]?$")
-LABEL_LENGTH = 60
+SLACK = 30  # words that a passage may be longer, rather than leave a short one over
+DISTINCT = 25  # words; a shorter passage is a copy only under the same headings
 
 
 class Unit(NamedTuple):
-    """A sentence or a table row. ends_block: a paragraph or a table ends with it."""
+    """A sentence or a table row. ends_block: a paragraph or a row ends with it."""
 
     span: Span
     words: int
     ends_block: bool
 
 
-class Block(NamedTuple):
-    """Neighbouring rows that are one paragraph or one table."""
+class Stretch(NamedTuple):
+    """The rows under one heading. part: index of the part. width: of its full lines."""
 
+    part: int
+    path: tuple[str, ...]
+    heading: Span | None
     rows: tuple[Row, ...]
-    table: bool
+    width: int
 
 
 def find_passages(
@@ -43,13 +48,28 @@ def find_passages(
 ) -> tuple[Passage, ...]:
     """The passages of a document in text order; copies of one are collapsed."""
     stretches = list(_stretches(rows, parts, sections, skip))
-    blocks = [list(_blocks(own)) for _, _, own in stretches]
-    units = _units(view.document.text, [b for group in blocks for b in group])
-    found = []
-    for (part, path, _), group in zip(stretches, blocks, strict=True):
-        own = [unit for _ in group for unit in next(units)]
-        found += [_passage(view, part, path, chunk) for chunk in _pack(own)]
-    return tuple(_collapse(view, found))
+    lines = [list(logical_lines(stretch)) for stretch in stretches]
+    units = _units(view.document.text, [line for group in lines for line in group])
+    found: list[Passage] = []
+    carried: list[Unit] = []  # headings with nothing under them go with the next
+    for at, (stretch, group) in enumerate(zip(stretches, lines, strict=True)):
+        own = carried + [unit for _ in group for unit in next(units)]
+        carried = []
+        ends = at + 1 == len(stretches) or stretches[at + 1].part != stretch.part
+        if not ends and _is_bare(stretch):
+            carried = own
+        else:
+            found += [
+                _passage(view, stretch.part, stretch.path, units)
+                for units in _pack(own)
+            ]
+    return tuple(_collapse(view, parts, found))
+
+
+def _is_bare(stretch: Stretch) -> bool:
+    """Whether a stretch holds its heading and nothing else."""
+    heading = stretch.heading
+    return heading is not None and stretch.rows[-1].end <= heading.end
 
 
 def _stretches(
@@ -57,78 +77,67 @@ def _stretches(
     parts: Sequence[Part],
     sections: Sequence[Section],
     skip: frozenset[int],
-) -> Iterator[tuple[int, tuple[str, ...], tuple[Row, ...]]]:
-    """Rows under one heading in one part: part index, heading path, rows."""
-    part_starts = [part.span.start for part in parts]
-    heading_starts = [section.heading.start for section in sections]
-    key: tuple[int, int] | None = None
+) -> Iterator[Stretch]:
+    """The rows of each part, divided at its headings."""
+    starts = [section.heading.start for section in sections]
+    for index, (_, own) in enumerate(rows_by_part(rows, parts, skip)):
+        width = width_of(own)
+        under = [bisect_right(starts, row.start) - 1 for row in own]
+        for at, group in groupby(
+            zip(under, own, strict=True), key=lambda pair: pair[0]
+        ):
+            section = sections[at] if at >= 0 else None
+            if section and not parts[index].span.covers(section.heading):
+                section = None
+            yield Stretch(
+                index,
+                section.path if section else (),
+                section.heading if section else None,
+                tuple(row for _, row in group),
+                width,
+            )
+
+
+def logical_lines(stretch: Stretch) -> Iterator[tuple[Row, ...]]:
+    """Lines that belong together: the lines of a paragraph, of a cell, of a row."""
     own: list[Row] = []
-    for at, row in enumerate(rows):
-        if at in skip:
-            continue
-        part = max(bisect_right(part_starts, row.start) - 1, 0)
-        here = (part, bisect_right(heading_starts, row.start) - 1)
-        if here != key and own and key:
-            yield key[0], _path(key, parts, sections), tuple(own)
-            own = []
-        key = here
-        own.append(row)
-    if own and key:
-        yield key[0], _path(key, parts, sections), tuple(own)
-
-
-def _path(
-    key: tuple[int, int], parts: Sequence[Part], sections: Sequence[Section]
-) -> tuple[str, ...]:
-    part, section = key
-    if section < 0 or not parts[part].span.covers(sections[section].heading):
-        return ()
-    return sections[section].path
-
-
-def _blocks(rows: Sequence[Row]) -> Iterator[Block]:
-    """Paragraphs and tables. A blank line inside a sentence does not end it."""
-    own: list[Row] = []
-    for row in rows:
-        if own and _parts_from(own[-1], row):
-            yield Block(tuple(own), is_table(own))
+    for row in stretch.rows:
+        if own and not _belongs(own, row, stretch):
+            yield tuple(own)
             own = []
         own.append(row)
     if own:
-        yield Block(tuple(own), is_table(own))
+        yield tuple(own)
 
 
-def _parts_from(before: Row, row: Row) -> bool:
-    """Whether a row begins a new block after another."""
-    if BULLET.match(row.text):
-        return True
-    if not (row.gap or row.opens_page):
+def _belongs(own: Sequence[Row], row: Row, stretch: Stretch) -> bool:
+    """Whether a row goes on with the paragraph or table row above it."""
+    before = own[-1]
+    if stretch.heading and before.end == stretch.heading.end:
         return False
-    if SENTENCE_STOP.search(before.text) or TABLE_ROW.search(before.text):
-        return True
-    return not row.text[:1].islower()
+    if is_figures(row.text):  # the figures of a label that was wrapped
+        return row.gap <= FIGURES_GAP and not _has_figures(before.text)
+    if row.gap or row.opens_page:
+        return row.text[:1].islower() and not _ends(before.text)
+    return continues(before.text, row.text, stretch.width)
 
 
-def is_table(rows: Sequence[Row]) -> bool:
-    """Whether rows are the rows of a table, not the lines of a paragraph."""
-    numeric = sum(bool(TABLE_ROW.search(row.text)) for row in rows)
-    if numeric * 3 >= len(rows):
-        return True
-    short = sum(len(row.text) <= LABEL_LENGTH for row in rows)
-    stops = any(SENTENCE_STOP.search(row.text) for row in rows)
-    numbers = sum(len(NUMBER.findall(row.text)) for row in rows)
-    return short == len(rows) and not stops and (len(rows) > 2 or numbers > 1)
+def _ends(text: str) -> bool:
+    return bool(STOP.search(text)) or is_row(text) or is_figures(text)
 
 
-def _units(text: str, blocks: Sequence[Block]) -> Iterator[list[Unit]]:
-    """The units of each block, in order."""
-    prose = [text[b.rows[0].start : b.rows[-1].end] for b in blocks if not b.table]
+def _has_figures(text: str) -> bool:
+    return is_figures(text) or is_row(text) or bool(STOP.search(text))
+
+
+def _units(text: str, lines: Sequence[tuple[Row, ...]]) -> Iterator[list[Unit]]:
+    """The units of each logical line, in order."""
+    prose = [text[rows[0].start : rows[-1].end] for rows in lines if _is_prose(rows)]
     split = sentences(prose)
-    for block in blocks:
-        if block.table:
-            spans = [row.span for row in block.rows]
-        else:
-            start = block.rows[0].start
+    for rows in lines:
+        start = rows[0].start
+        spans = [Span(start, rows[-1].end)]
+        if _is_prose(rows):
             spans = [Span(start + a, start + b) for a, b in next(split)]
         yield [
             Unit(span, len(text[slice(*span)].split()), span is spans[-1])
@@ -136,17 +145,25 @@ def _units(text: str, blocks: Sequence[Block]) -> Iterator[list[Unit]]:
         ]
 
 
+def _is_prose(rows: Sequence[Row]) -> bool:
+    """Whether there may be a sentence end inside a line."""
+    return any(STOP.search(row.text) or ". " in row.text for row in rows)
+
+
 def _pack(units: Sequence[Unit]) -> Iterator[list[Unit]]:
     """Units gathered to passages, broken at a paragraph end where there is one."""
     own: list[Unit] = []
-    words = 0
+    words, left = 0, sum(unit.words for unit in units)
     for unit in units:
+        fits = words + left <= MOST + SLACK
         full = words + unit.words > MOST and words >= LEAST
-        if own and (full or (words >= ENOUGH and own[-1].ends_block)):
+        rounded = words >= ENOUGH and own[-1].ends_block
+        if own and not fits and (full or rounded):
             yield own
             own, words = [], 0
         own.append(unit)
         words += unit.words
+        left -= unit.words
     if own:
         yield own
 
@@ -166,10 +183,18 @@ def _passage(
     )
 
 
-def _collapse(view: View, passages: Iterable[Passage]) -> Iterator[Passage]:
-    """One passage for each text, with the other places where it stands."""
-    places: dict[str, list[Passage]] = defaultdict(list)
+def _collapse(
+    view: View, parts: Sequence[Part], passages: Iterable[Passage]
+) -> Iterator[Passage]:
+    """One passage for each text, with the other places where it stands.
+
+    The same words under another body's name mean another thing, and are no copy.
+    """
+    places: dict[tuple[object, ...], list[Passage]] = defaultdict(list)
     for passage in passages:
-        places[" ".join(view.document.quote(passage.span).split())].append(passage)
+        words = view.document.quote(passage.span).split()
+        part = parts[passage.part]
+        path = passage.path if len(words) < DISTINCT else passage.path[-1:]
+        places[" ".join(words), path, part.kind, part.body].append(passage)
     for first, *others in places.values():
         yield replace(first, copies=tuple(other.span for other in others))

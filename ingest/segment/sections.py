@@ -1,32 +1,33 @@
 """Headings as a tree: each passage must be able to say which chapter it stands in."""
 
-import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby
 from typing import NamedTuple
 
 from ingest.model import Document, Part, Section, Span
+from ingest.segment.levels import CHAPTER, levels
 from ingest.segment.lines import Row
+from ingest.segment.shapes import (
+    BULLET,
+    CASE_TITLE,
+    could_be_heading,
+    is_figures,
+    is_row,
+)
 
 HEADING_LENGTH = 90
-NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[A-ZÆØÅ])")
-HEADING_START = re.compile(r"[A-ZÆØÅ§«\"]|\d{1,3}(?:\.\d|\.? [A-ZÆØÅ]|/\d\d )")
-BULLET = re.compile(r"[•·▪○◦*–-]\s|o\s|[a-z0-9]{1,2}\)\s")
-NUMBER = re.compile(r"(?<![\w/.-])-?\d[\d ,.]*%?(?![\w/])")
-TABLE_ROW = re.compile(r"(?:-?\d[\d,.]*\s+){1,}-?\d[\d,.]*%?$")  # ends in two numbers
-DATE_ONLY = re.compile(r".{0,20}\d{1,2}\.\d{1,2}\.\d{2,4}.{0,20}")
-SENTENCE_END = re.compile(r"[.,;!?]$|[-–/]$")
-CASE_TITLE = re.compile(r"(?:[A-ZÆØÅ]{1,4} )?\d{1,4}/\d{2,4} \S")
-RECURRING = 3  # a heading that stands so often in a part is never a chapter
-CHAPTER, RECURS, PLAIN = 1, 2, 3
+TITLE_LINES = 3  # of a case; it is wrapped as often as not
+FULL_LINE = 0.7  # of the width: what stands under a heading without a blank line
+CELL_RUN = 4  # so many lines on end with nothing under them are the rows of a table
+SAME_ENDING = 5  # so many different lines with the same last word are cells too
+TOO_OFTEN = 15  # a line that stands so often in a part is a cell: "Iverksatt"
 
 
 class Head(NamedTuple):
     """A heading. level: 1 is the highest."""
 
-    row: int
     span: Span
     text: str
     level: int
@@ -39,22 +40,33 @@ def find_sections(
     skip: frozenset[int],
 ) -> tuple[Section, ...]:
     """The sections of all parts, in text order. skip: rows that are furniture."""
-    heads = _declared(document, rows) if document.headings else []
+    heads = _declared(document)
     if not heads:
-        starts = [row.start for row in rows]
-        for part in parts:
-            first = bisect_right(starts, part.span.start - 1)
-            last = bisect_right(starts, part.span.end - 1)
-            own = [at for at in range(first, last) if at not in skip]
-            heads += _heads(rows, own, part)
+        for part, own in rows_by_part(rows, parts, skip):
+            heads += _heads(own, part)
     return tuple(_sections(heads, parts))
 
 
-def _declared(document: Document, rows: tuple[Row, ...]) -> list[Head]:
+def rows_by_part(
+    rows: Sequence[Row], parts: Sequence[Part], skip: frozenset[int]
+) -> Iterator[tuple[Part, list[Row]]]:
+    """The rows of each part that are no furniture."""
     starts = [row.start for row in rows]
+    for part in parts:
+        first = bisect_left(starts, part.span.start)
+        last = bisect_left(starts, part.span.end)
+        yield part, [rows[at] for at in range(first, last) if at not in skip]
+
+
+def width_of(rows: Sequence[Row]) -> int:
+    """How long the full lines are: nine in ten lines are no longer."""
+    lengths = sorted(len(row.text) for row in rows)
+    return lengths[len(lengths) * 9 // 10] if lengths else 0
+
+
+def _declared(document: Document) -> list[Head]:
     return [
         Head(
-            max(bisect_right(starts, mark.start) - 1, 0),
             Span(mark.start, mark.end),
             " ".join(document.text[mark.start : mark.end].split()),
             mark.level,
@@ -63,74 +75,91 @@ def _declared(document: Document, rows: tuple[Row, ...]) -> list[Head]:
     ]
 
 
-def _heads(rows: Sequence[Row], own: Sequence[int], part: Part) -> list[Head]:
-    heads = _slide_titles if part.kind == "presentasjon" else _free_lines
-    found = list(heads(rows, own))
+def _heads(rows: Sequence[Row], part: Part) -> list[Head]:
+    if part.kind == "presentasjon":
+        return [
+            Head(row.span, row.text, CHAPTER)
+            for row in rows
+            if row.opens_page and len(row.text) <= HEADING_LENGTH
+        ]
+    width = width_of(rows)
+    found = [at for at in range(len(rows)) if is_heading(rows, at, width)]
+    found = list(_no_cells(rows, list(_with_text_under(found))))
     times = Counter(rows[at].text.casefold() for at in found)
-    return [
-        Head(at, rows[at].span, rows[at].text, _level(rows[at], times)) for at in found
-    ]
+    kept = [at for at in found if times[rows[at].text.casefold()] <= TOO_OFTEN]
+    places = levels([rows[at] for at in kept], times)
+    return [_head(rows, at, level) for at, level in zip(kept, places, strict=True)]
 
 
-def _slide_titles(rows: Sequence[Row], own: Sequence[int]) -> Iterator[int]:
-    return (
-        at for at in own if rows[at].opens_page and len(rows[at].text) <= HEADING_LENGTH
-    )
+def _with_text_under(found: Sequence[int]) -> Iterator[int]:
+    """The headings among lines that look like it; cells stand in long runs."""
+    for _, run in groupby(enumerate(found), key=lambda pair: pair[1] - pair[0]):
+        lines = [at for _, at in run]
+        if len(lines) < CELL_RUN:
+            yield from lines
 
 
-def _free_lines(rows: Sequence[Row], own: Sequence[int]) -> Iterator[int]:
-    for at, later in pairwise(own):
-        if is_heading(rows[at], rows[later]):
+def _no_cells(rows: Sequence[Row], found: Sequence[int]) -> Iterator[int]:
+    """The headings but for lines that end alike: "… Planlagt", "… SSB Årlig"."""
+    free = {rows[at].text for at in found if rows[at + 1].gap}
+    endings = Counter(text.split()[-1] for text in free if not text.endswith(":"))
+    for at in found:
+        ending = rows[at].text.split()[-1]
+        if not rows[at + 1].gap or endings[ending] < SAME_ENDING:
             yield at
 
 
-def _level(row: Row, times: Counter[str]) -> int:
-    numbered = NUMBERED.match(row.text)
-    if numbered:
-        return 1 + numbered[1].count(".")
-    if CASE_TITLE.match(row.text):
-        return CHAPTER
-    if times[row.text.casefold()] >= RECURRING:
-        return RECURS
-    return CHAPTER if row.opens_page else PLAIN
+def _head(rows: Sequence[Row], at: int, level: int) -> Head:
+    lines = [rows[at]]
+    if CASE_TITLE.match(rows[at].text):
+        lines += _wrapped(rows[at + 1 : at + TITLE_LINES])
+    text = " ".join(row.text for row in lines)
+    return Head(Span(lines[0].start, lines[-1].end), text, level)
 
 
-def is_heading(row: Row, after: Row) -> bool:
+def _wrapped(rows: Sequence[Row]) -> Iterator[Row]:
+    """The lines that go on with the title of a case."""
+    for row in rows:
+        if row.gap or could_be_heading(row.text, 40) or not row.text[:1].isalnum():
+            return
+        yield row
+
+
+def is_heading(rows: Sequence[Row], at: int, width: int) -> bool:
     """Whether a line that stands free, is short and is no sentence is a heading."""
-    text = row.text
-    if not (row.gap or row.opens_page) or len(text) > HEADING_LENGTH:
+    row = rows[at]
+    if at + 1 == len(rows) or not (row.gap or row.opens_page):
         return False
-    if not HEADING_START.match(text) or SENTENCE_END.search(text):
+    if CASE_TITLE.match(row.text):
+        return could_be_heading(row.text, 2 * HEADING_LENGTH)
+    if not could_be_heading(row.text, HEADING_LENGTH):
         return False
-    if BULLET.match(text) or TABLE_ROW.search(text) or DATE_ONLY.fullmatch(text):
+    after = rows[at + 1]
+    if is_figures(after.text) or (after.gap == 0 and is_row(after.text)):
         return False
-    return _has_words(text) and _leads_to(after)
-
-
-def _has_words(text: str) -> bool:
-    letters = sum(char.isalpha() for char in text)
-    numbers = len(NUMBER.findall(NUMBERED.sub("", text)))
-    return letters >= 4 and letters > len(text) / 2 and numbers <= 2
-
-
-def _leads_to(after: Row) -> bool:
-    """What follows a heading begins like a sentence, a list or a heading."""
-    if after.gap == 0 and TABLE_ROW.search(after.text):
+    if after.gap == 0 and not _stands_on(row, after, width):
         return False
     return not after.text[:1].islower() or bool(BULLET.match(after.text))
 
 
+def _stands_on(row: Row, after: Row, width: int) -> bool:
+    """Whether a line is the heading of the line right under it, not its beginning."""
+    if row.text.endswith((":", "?")) or BULLET.match(after.text):
+        return True
+    return len(after.text) >= FULL_LINE * width and len(row.text) < FULL_LINE * width
+
+
 def _sections(heads: Sequence[Head], parts: Sequence[Part]) -> Iterator[Section]:
+    starts = [head.span.start for head in heads]
     for part in parts:
-        own = [head for head in heads if part.span.covers(head.span)]
+        first = bisect_left(starts, part.span.start)
+        own = heads[first : bisect_right(starts, part.span.end - 1)]
         path: list[Head] = []
         for at, head in enumerate(own):
             path = [outer for outer in path if outer.level < head.level] + [head]
-            after = (
-                later.span.start for later in own[at + 1 :] if later.level <= head.level
-            )
+            later = (h.span.start for h in own[at + 1 :] if h.level <= head.level)
             yield Section(
-                Span(head.span.start, next(after, part.span.end)),
+                Span(head.span.start, next(later, part.span.end)),
                 head.span,
                 head.level,
                 tuple(outer.text for outer in path),

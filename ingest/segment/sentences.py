@@ -1,5 +1,6 @@
 """Where Norwegian sentences end."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 ENDS = frozenset(".!?…")
 CLOSING = frozenset("\"'»”’)]")
+NUMBER_STOP = re.compile(r"[\d)%]\.$")  # one token to spaCy: "2020-2023.", "5,5."
 
 
 @cache
@@ -44,7 +46,7 @@ def sentences(texts: Iterable[str]) -> Iterator[tuple[Span, ...]]:
 def _spans(doc: "Doc") -> Iterator[Span]:
     start = 0
     for token in doc:
-        if not _ends(token):
+        if not _ends(token, first=token.idx == start):
             continue
         end = token.idx + len(token)
         yield from _stripped(doc.text, start, end)
@@ -60,28 +62,23 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(at, at + len(inner))
 
 
-def _ends(token: "Token") -> bool:
-    """Whether a sentence ends with this token."""
+def _ends(token: "Token", first: bool) -> bool:
+    """Whether a sentence ends with this token; first: it would be all of it."""
     doc, at = token.doc, token.i
-    if token.text not in ENDS and token.text not in CLOSING:
-        return False
-    if token.text in CLOSING and not (at and doc[at - 1].text in ENDS):
-        return False
     after = at + 1
     while after < len(doc) and doc[after].is_space:
         after += 1
     if after == len(doc):
         return True
-    if doc[after].text in CLOSING and after == at + 1:
-        return False  # the quotation mark belongs to this sentence
-    return _begins(doc[after], doc[at - 1] if at else token)
+    begins = _begins(doc[after].text)
+    if token.text in ENDS:
+        closes = doc[after].text in CLOSING and after == at + 1
+        return begins and not closes  # the quotation mark belongs to this sentence
+    if token.text in CLOSING:
+        return begins and at > 0 and doc[at - 1].text in ENDS
+    return begins and not first and bool(NUMBER_STOP.search(token.text))
 
 
-def _begins(token: "Token", before: "Token") -> bool:
-    """Whether a sentence can begin with a token, after a stop that follows another."""
-    text = token.text
-    if text[:1].islower() or text[:1] in ",;:)%":
-        return False
-    if before.text.isdigit():  # "14. desember", "1. Saksopplysninger"
-        return len(before.text) == 4 and text[:1].isupper()
-    return True
+def _begins(text: str) -> bool:
+    """Whether a sentence can begin with a token."""
+    return not text[:1].islower() and text[:1] not in ",;:)%–-"
