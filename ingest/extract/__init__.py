@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from ingest.extract import amounts, dates, laws, municipality, plans
+from ingest.extract import amounts, cases, dates, laws, meetings, municipality, plans
 from ingest.facts import Fact
 from ingest.model import Layout
 from ingest.view import View
@@ -11,8 +11,10 @@ Extractor = Callable[[View, Layout], Iterator[Fact]]
 
 EXTRACTORS: tuple[Extractor, ...] = (
     amounts.extract,
+    cases.extract,
     dates.extract,
     laws.extract,
+    meetings.extract,
     municipality.extract,
     plans.extract,
 )

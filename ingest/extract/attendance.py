@@ -1,0 +1,273 @@
+"""Who was at a meeting: the lists of a protocol, in the layouts of the case systems.
+
+Rows are read by their column labels ("Funksjon Navn Møtte for", "Navn Funksjon
+Representerer", "Navn Møtte for Representerer") or by what their words look like.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ingest.extract.person_names import NAME, clean_name, function_name, party_code
+from ingest.gazetteer import functions, given_names, parties
+from ingest.view import Line
+
+_M = r"(?:medlemm?er|representant(?:er|ar)|medlemene|medlemmene)"
+_LISTS = {  # which list a line opens; the first that matches counts
+    "forfall": rf"(?:meldt |følg(?:ende|jande) .{{0,30}})?forfall|(?:faste? )?{_M} som ikk(?:e|je) møtte"
+    rf"|følg(?:ende|jande) (?:faste )?{_M} (?:møtte ikk(?:e|je)|hadde meldt forfall)|frafall"
+    rf"|{_M} som (?:hadde|har) (?:meldt )?forfall|fråverande(?: {_M})?|fraværende(?: {_M})?|ikk(?:e|je) (?:til stede|møtt|møtte)",
+    "vara": r"vara(?:medlemm?er|representanter|representantar)?(?: som møtte| møtte)?"
+    r"|følg(?:ende|jande) vara(?:medlemm?er|representanter|representantar) møtte|møtende vara(?:medlemm?er|representanter)",
+    "administrasjon": r"fr[aå] administrasjonen(?: møtte| var til ?stede| deltok)?|administrasjonen|administrasjon|andre(?: som møtte| til stede| møtte| deltakere)?"
+    r"|øvrige(?: til stede| deltakere)?|følg(?:ende|jande) fr[aå] administrasjonen møtte|dessuten møtte|i tillegg møtte",
+    "tilstede": rf"til ?stede|til stades|innkalte|tilstede {_M}|møtende(?: {_M})?|møtte|disse møtte|desse møtte|frammøtte|fremmøtte"
+    rf"|(?:faste )?{_M} (?:som møtte|til stede)|følg(?:ende|jande) (?:faste )?{_M} møtte|følg(?:ende|jande) møtte|(?:møte)?deltak(?:ere|arar)|faste {_M}",
+}
+_OPENS = {
+    name: re.compile(
+        rf"\s*(?:{forms})\s*(?P<colon>:|$)[ \t]*(?P<rest>.*)", re.IGNORECASE
+    )
+    for name, forms in _LISTS.items()
+}
+_BESIDE = re.compile(
+    r"\s*(?:Administrasjonen|Frå? administrasjonen)\s+(?P<rest>[A-ZÆØÅ].*)"
+)
+_COLUMNS = {
+    "funksjon": r"funksjon|verv|rolle|stilling|tittel",
+    "navn": r"navn|namn",
+    "for": r"møtte for|møter for|vara for|varamedlem for|møtte for medlem|for",
+    "parti": r"representerer|parti|gruppe|liste|repr\.?",
+    "tid": r"tidspunkt|merknad|tid",
+}
+_COLUMN = re.compile(
+    "|".join(rf"(?P<{name}>{forms})(?![\w-])" for name, forms in _COLUMNS.items()),
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\s*(?:saksliste|sakskart|sakliste|saker til behandling|saksnr|merknad(?:er|ar)?\b.*|underskrift.*"
+    r"|det var ingen|møtet ble|møtet vart|møtet var|møtet er|innkallingen|innkallinga|saklista|sakslisten"
+    r"|utvalgssaksnr|utvalgs-?saks.*|behandl\w*|vedtak|ps \d|sak \d|kl\. .*|dato\b.*|leder:.*)",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"(?i)\b(?:til stede|fra kl|frå kl|til kl|gikk|kom|permisjon|sak \d|under|deltok|inhabil|kl\.)"
+)
+_PARTY = r"\((?P<p>[^()]{1,40})\)"
+_PERSON = re.compile(rf"(?P<n>{NAME})(?:\s*{_PARTY})?")
+
+
+class Attendee(NamedTuple):
+    """One row of a list. line: index of its line. listed: which list it stands in."""
+
+    line: int
+    listed: str
+    name: str
+    party: str | None
+    post: str | None
+    stands_for: str | None
+
+
+def attendance(lines: Sequence[Line], first: int, last: int) -> list[Attendee]:
+    """All rows of the attendance lists between two lines (indices)."""
+    found: list[Attendee] = []
+    listed: str | None = None
+    columns: tuple[str, ...] = ()
+    for at in range(first, last):
+        text = lines[at].text.strip()
+        opened, rest = _opened(text)
+        if opened:
+            listed, columns = opened, ()
+        elif listed and (heads := _column_heads(text)):
+            columns = heads
+            continue
+        elif _ENDS.match(text) and text.split()[0] not in given_names():
+            if found and re.match(r"(?i)\s*(?:saks|saker)", text):
+                break
+            listed = None
+        else:
+            rest = text
+        if listed and rest:
+            found += _people(rest, listed, columns, at)
+    return _settled(found)
+
+
+def _opened(text: str) -> tuple[str | None, str]:
+    if len(text) > 300:
+        return None, ""
+    for name, pattern in _OPENS.items():
+        match = pattern.fullmatch(text)
+        if match:
+            return name, match["rest"].strip()
+    beside = _BESIDE.fullmatch(text)
+    return ("administrasjon", beside["rest"]) if beside else (None, "")
+
+
+def _column_heads(text: str) -> tuple[str, ...]:
+    """The columns of a line of column labels, else nothing."""
+    names: list[str] = []
+    at, plain = 0, re.sub(r"[\t|]+", " ", text).strip(" :")
+    while at < len(plain):
+        match = _COLUMN.match(plain, at)
+        if match is None:
+            return ()
+        names.append(str(match.lastgroup))
+        at = (
+            match.end()
+            + len(plain[match.end() :])
+            - len(plain[match.end() :].lstrip(" :"))
+        )
+    return tuple(names) if "navn" in names else ()
+
+
+def _people(
+    text: str, listed: str, columns: tuple[str, ...], at: int
+) -> Iterator[Attendee]:
+    cells = [cell.strip() for cell in re.split(r"\t+|\s*\|\s*|\s{3,}", text)]
+    if len(columns) > 1 and len(cells) >= min(2, len(columns)) and "" not in cells[:1]:
+        row = dict(zip(columns, cells, strict=False))
+        yield from _by_cells(row, listed, at)
+    elif "," in text and not columns and len(list(_PERSON.finditer(text))) > 1:
+        for piece in re.split(r"[,;]\s+(?=[A-ZÆØÅa-zæøå])", text):
+            yield from _one(piece, listed, (), at)
+    else:
+        yield from _one(" ".join(text.split()), listed, columns, at)
+
+
+def _by_cells(row: dict[str, str], listed: str, at: int) -> Iterator[Attendee]:
+    person = _PERSON.match(row.get("navn", ""))
+    if person is None:
+        return
+    other = _PERSON.match(row.get("for", ""))
+    party = party_code(row.get("parti")) or party_code(person["p"])
+    post = row.get("funksjon", "")
+    yield Attendee(
+        at,
+        listed,
+        clean_name(person["n"]),
+        party,
+        function_name(post) if post and not party_code(post) else None,
+        clean_name(other["n"]) if other and not _NOTE.match(row["for"]) else None,
+    )
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    forms = sorted(functions(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?i:{'|'.join(map(re.escape, forms))})(?![\w-])")
+
+
+@cache
+def _bare_party() -> re.Pattern[str]:
+    forms = sorted(parties(), key=len, reverse=True)
+    return re.compile(
+        rf"(?<=[\w)] )(?P<p>{'|'.join(map(re.escape, forms))})(?=$| \d|[ ,]+vara)"
+    )
+
+
+def _one(
+    text: str, listed: str, columns: tuple[str, ...], at: int
+) -> Iterator[Attendee]:
+    """A row without cell borders: post, name, party and another name, in any order."""
+    text = text.strip(" ,;.•-–*").strip()
+    if (
+        re.search(r"\b(?:er|ble|ved|som har|møter etter|meldes|godkjen)\b", text)
+        or len(text) > 130
+    ):
+        return
+    bare = _bare_party().search(text)
+    party = party_code(bare["p"]) if bare else None
+    if bare:
+        text = (text[: bare.start()] + text[bare.end() :]).strip(" ,")
+    post, rest = _split_post(text, columns)
+    names = list(_PERSON.finditer(rest))
+    if not names:
+        return
+    first = names[0]
+    name, other = clean_name(first["n"]), None
+    after = rest[first.end() :].strip()
+    if len(names) > 1 and not _NOTE.match(after):
+        other = clean_name(names[1]["n"])
+    elif "for" in columns and first["p"] is None and len(name.split()) > 3:
+        name, other = _two_names(name)
+    if after.startswith("for ") and other is None and (match := _PERSON.search(after)):
+        other = clean_name(match["n"])
+    yield Attendee(at, listed, name, party_code(first["p"]) or party, post, other)
+
+
+def _split_post(text: str, columns: tuple[str, ...]) -> tuple[str | None, str]:
+    """The post of a row, and the row without it."""
+    match = _post().search(text)
+    if match is None:
+        return _unknown_post(text)
+    if match.start() == 0:
+        name = _first_name(text, match.end())
+        return function_name(text[:name]), text[name:]
+    before, after = text[: match.start()].rstrip(" ,-–"), text[match.end() :]
+    if not _PERSON.search(before):
+        name = _first_name(text, match.end())
+        return function_name(text[:name]), text[name:]
+    tail = _PERSON.search(after)
+    field = after[: tail.start()] if tail else after
+    post = (
+        function_name(match[0] + field)
+        if not re.search(r"\d|\(", field)
+        else function_name(match[0])
+    )
+    return post, f"{before} {after[len(field) :] if tail else ''}".strip()
+
+
+def _unknown_post(text: str) -> tuple[str | None, str]:
+    """A post outside the list: the words before the first given name, or after a comma."""
+    comma = re.match(
+        rf"(?P<n>{NAME})(?P<p>\s*\([^)]*\))?\s*[,–-]\s+(?P<f>[a-zæøåA-ZÆØÅ].{{3,60}})$",
+        text,
+    )
+    if comma and not _PERSON.search(comma["f"]):
+        return function_name(comma["f"]), comma["n"] + (comma["p"] or "")
+    name = _first_name(text, 0)
+    lead = text[:name].strip(" :,")
+    return (
+        (lead, text[name:])
+        if lead and len(lead) < 50 and name < len(text)
+        else (None, text)
+    )
+
+
+def _first_name(text: str, start: int) -> int:
+    """Where the name behind a post begins: at a given name, else at the last two words."""
+    words = list(re.finditer(r"[^\s,]+", text[start:]))
+    for index, word in enumerate(words):
+        plain = word[0]
+        known = plain in given_names() or plain.split("-")[0] in given_names()
+        if known and index + 1 < len(words):
+            return start + word.start()
+    match = _PERSON.search(text, start)
+    return match.start() if match else len(text)
+
+
+def _two_names(name: str) -> tuple[str, str | None]:
+    """Two names in a row: the second starts at the last given name with one behind it."""
+    words = name.split()
+    for at in range(len(words) - 2, 1, -1):
+        if words[at] in given_names() and words[at - 1] not in given_names():
+            return " ".join(words[:at]), " ".join(words[at:])
+    return name, None
+
+
+def _settled(found: list[Attendee]) -> list[Attendee]:
+    """Rows of substitutes split by the names of those who were absent."""
+    absent = sorted(
+        {a.name for a in found if a.listed == "forfall"}, key=len, reverse=True
+    )
+    done = []
+    for row in found:
+        for name in absent:
+            if row.stands_for is None and row.name.endswith(f" {name}"):
+                row = row._replace(
+                    name=row.name[: -len(name) - 1].strip(), stands_for=name
+                )
+                break
+        done.append(row)
+    return done

@@ -1,0 +1,114 @@
+"""Numbers of cases and of case folders, as the common case systems write them.
+
+A case of a body's agenda: "24/23", "PS 45/24", "Sak 12/2024", "FSK-sak 7/24". A folder
+(arkivsak): "23/17920", "2024/1234"; with "-1" behind it, a journal entry of it.
+"""
+
+import re
+from typing import NamedTuple
+
+# 2024, or 24 of a year that documents are from; not 24/7, not gnr/bnr 345/100
+YEAR = r"(?:(?:19[89]|20[0-4])\d|[0-4]\d|9\d)"
+NUMBER = rf"(?<![\d/.,-])(?P<nr>\d{{1,4}})/(?P<aar>{YEAR})(?![\d/-]|[.,]\d)"
+# what may stand before a number: PS, RS, "Sak", "Saksnr.", "FSK-sak", "Utvalgssak"
+PREFIX = (
+    r"(?:(?:(?:PS|RS|OS|DS|FO|GS|MS|IS|BS|FS|RSF|PSF)(?=[ \xa0\d])"
+    r"|[Uu]tval[gs]*sak(?:snr)?|[Pp]olitisk sak|[Ss]ak(?:s(?:nr|nummer))?(?:\s?nr)?"
+    r"|[A-ZÆØÅ]{1,5}[.-]?\s?sak)[.:]?[ \xa0]*)"
+)
+FOLDER = (
+    r"(?<![\d/])(?:[A-Z]-)?(?P<mappe>(?:\d{2}|(?:19|20)\d{2})/\d{2,6})"
+    r"(?:[ \xa0]?[-–/][ \xa0]?(?P<dok>\d{1,4}))?(?![\d/])"
+)
+DATE = (
+    r"(?<![\d.])(?P<d>0?[1-9]|[12]\d|3[01])\.[ ]?(?P<m>0?[1-9]|1[0-2])\.[ ]?"
+    r"(?P<y>(?:19|20)\d\d|\d\d)(?![\d.]\d)"
+)
+_NUMBER = re.compile(rf"{PREFIX}?{NUMBER}")
+_FOLDER = re.compile(FOLDER)
+_DATE = re.compile(DATE)
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_WRITTEN = re.compile(
+    r"(?<!\d)(?P<d>\d{1,2})\.?[ ](?P<m>jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)"
+    r"[a-z]*\.?[ ](?P<y>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_MONTHS = [
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "mai",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "okt",
+    "nov",
+    "des",
+]
+
+
+class Found(NamedTuple):
+    """Something read from a text, and where. more: a second value beside it."""
+
+    start: int
+    end: int
+    value: str
+    more: str | None = None
+
+
+def find_number(text: str, start: int = 0) -> Found | None:
+    """The first case number in a text, without its prefix."""
+    match = _NUMBER.search(text, start)
+    return Found(*match.span(), f"{match['nr']}/{match['aar']}") if match else None
+
+
+def find_folder(text: str, start: int = 0) -> Found | None:
+    """The first folder number; more: the journal entry, where one is given."""
+    match = _FOLDER.search(text, start)
+    if match is None:
+        return None
+    entry = f"{match['mappe']}-{match['dok']}" if match["dok"] else None
+    return Found(*match.span(), match["mappe"], entry)
+
+
+def find_date(text: str, start: int = 0) -> Found | None:
+    """The first full date in a text, as ISO."""
+    found = [
+        *(
+            (m.start(), m.end(), _iso(m["y"], m["m"], m["d"]))
+            for m in _one(_DATE, text, start)
+        ),
+        *(
+            (m.start(), m.end(), _iso(m[1], m[2], m[3]))
+            for m in _one(_ISO, text, start)
+        ),
+        *((m.start(), m.end(), _written(m)) for m in _one(_WRITTEN, text, start)),
+    ]
+    return Found(*min(found)) if found else None
+
+
+def _one(pattern: re.Pattern[str], text: str, start: int) -> list[re.Match[str]]:
+    match = pattern.search(text, start)
+    return [match] if match else []
+
+
+def _written(match: re.Match[str]) -> str:
+    return _iso(match["y"], str(_MONTHS.index(match["m"].lower()) + 1), match["d"])
+
+
+def _iso(year: str, month: str, day: str) -> str:
+    full = int(year) + (2000 if len(year) == 2 else 0)
+    return f"{full:04}-{int(month):02}-{int(day):02}"
+
+
+def year_of(number: str) -> int:
+    """The year of a case number: 2023 for "25/23" and for "25/2023"."""
+    year = int(number.rpartition("/")[2])
+    return year if year > 99 else year + (1900 if year >= 80 else 2000)
+
+
+def number_key(number: str) -> tuple[int, int]:
+    """What "12/24" and "12/2024" share."""
+    return year_of(number), int(number.partition("/")[0])

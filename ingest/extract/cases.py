@@ -1,0 +1,200 @@
+"""Cases: on agendas, in protocols, along the chain of bodies, and as references."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ingest.extract.body_names import body_key, body_of, find_bodies
+from ingest.extract.case_numbers import NUMBER, find_date, find_folder
+from ingest.extract.chain import Row
+from ingest.extract.evidence import lines_span
+from ingest.extract.labels import first_of
+from ingest.extract.person_names import clean_name
+from ingest.extract.proceedings import Block, Item, Sitting, number_held, sittings
+from ingest.facts import Fact, Moetesak, SakRef
+from ingest.model import Layout
+from ingest.view import View
+
+
+class Folder(NamedTuple):
+    """A case folder: its number, the journal entry, who handles it."""
+
+    number: str | None = None
+    entry: str | None = None
+    officer: str | None = None
+
+
+def extract(view: View, layout: Layout) -> Iterator[Fact]:
+    """All cases of a document; a case met twice is told twice, and joined later."""
+    papers = sittings(view, layout)
+    for sitting in papers:
+        yield from _agenda(view, sitting)
+        for block in sitting.blocks:
+            yield from _block(view, sitting, block)
+    yield from _references(view, papers)
+
+
+def _agenda(view: View, sitting: Sitting) -> Iterator[Moetesak]:
+    if sitting.body is None:
+        return
+    for item in sitting.items:
+        yield Moetesak(
+            sak=SakRef(sitting.body, item.number, sitting.date),
+            tittel=item.title,
+            saksmappe=item.folder,
+            journalpost=item.entry,
+            evidence=(lines_span(view, item.first, item.last),),
+        )
+
+
+def _block(view: View, sitting: Sitting, block: Block) -> Iterator[Moetesak]:
+    folder = _folder(sitting, block)
+    own = own_ref(view, sitting, block)
+    rows = block.chain.rows if block.chain else ()
+    if own and block.item:
+        yield _own(view, own, block, folder)
+    for row in rows:
+        yield _treatment(view, row, block, folder, own, len(rows) == 1)
+    if own and not block.item and not any(_is(row, own) for row in rows):
+        yield _own(view, own, block, folder)
+    if not own and not rows and block.title and folder.number:
+        sak = SakRef(sitting.body or "", None, sitting.date)
+        yield _own(view, sak, block, folder)
+
+
+def own_ref(view: View, sitting: Sitting, block: Block) -> SakRef | None:
+    """The case that a block of a sitting is about, where it has a number there."""
+    if sitting.kind == "saksframlegg" or sitting.body is None:
+        return None
+    if sitting.kind != "saksprotokoll":
+        number = block.item.number if block.item else None
+        return SakRef(sitting.body, number, sitting.date) if number else None
+    number = number_held(view.lines, block)
+    rows = block.chain.rows if block.chain else ()
+    for row in rows:
+        if body_key(row.body) == body_key(sitting.body) and row.date == sitting.date:
+            return SakRef(row.body, row.number or number, row.date)
+    return SakRef(sitting.body, number, sitting.date) if number else None
+
+
+def _is(row: Row, own: SakRef) -> bool:
+    return row.number == own.nummer and body_key(row.body) == body_key(own.utvalg)
+
+
+def _own(view: View, sak: SakRef, block: Block, folder: Folder) -> Moetesak:
+    heading = (
+        (block.item.first, block.item.last)
+        if block.item
+        else (block.first, block.first + 8)
+    )
+    return Moetesak(
+        sak=sak,
+        tittel=block.title,
+        saksmappe=folder.number,
+        journalpost=folder.entry,
+        saksbehandler=folder.officer,
+        evidence=(lines_span(view, *heading),),
+    )
+
+
+def _treatment(
+    view: View, row: Row, block: Block, folder: Folder, own: SakRef | None, alone: bool
+) -> Moetesak:
+    """A row of the chain. The journal entry belongs to the case in hand only."""
+    mine = alone or (own is not None and _is(row, own))
+    return Moetesak(
+        sak=SakRef(row.body, row.number, row.date),
+        tittel=block.title,
+        saksmappe=folder.number,
+        journalpost=folder.entry if mine else None,
+        saksbehandler=folder.officer,
+        status=None if row.number else "planlagt",
+        rekkefoelge=row.order,
+        evidence=(lines_span(view, row.line, row.line + 1),),
+    )
+
+
+def _folder(sitting: Sitting, block: Block) -> Folder:
+    """The folder of a block: on its heading, on the agenda, or in the paper's head."""
+    named: Item | None = block.item if block.item and block.item.folder else None
+    if block.item and named is None:
+        named = next(
+            (i for i in sitting.items if i.number == block.item.number and i.folder),
+            None,
+        )
+    officer = first_of(sitting.head, "saksbehandler") if block.item is None else None
+    name = clean_name(officer.value) if officer else None
+    if named:
+        return Folder(named.folder, named.entry, name)
+    if block.item is not None:
+        return Folder()
+    label = first_of(sitting.head, "arkivsak") or first_of(sitting.head, "saksnr")
+    found = find_folder(label.value) if label else None
+    posted = first_of(sitting.head, "journalpost")
+    entry = find_folder(posted.value) if posted else None
+    return Folder(
+        found.value if found else None,
+        (found.more if found else None)
+        or (entry and (entry.more or entry.value))
+        or None,
+        name if name and not re.search(r"\d", name) else None,
+    )
+
+
+_CODE = r"(?<![\w-])(?P<kode>[A-ZÆØÅ]{1,5})[-.]?\s?sak(?:\s?nr\.?)?:?\s+"
+_SAK = r"(?<![\w-])[Ss]ak(?:en)?(?:s?nr|\snr)?\.?:?\s+(?:PS\s)?"
+# "F-sak 113/23", "(sak 30/23)", "i sak\n109/22"; not "saker 4/5", not a folder number
+_REFERENCE = re.compile(rf"(?:{_CODE}|{_SAK}|(?<![\w-])(?P<ps>PS)\s){NUMBER}")
+_SENTENCE = re.compile(r"[.!?:]\s+(?=[A-ZÆØÅ])|\n\s*\n|\n(?= [A-ZÆØÅ])|\n[•▪]")
+_DATE_BEFORE = 60  # a date this close before the number is the meeting's
+
+
+def _references(view: View, papers: tuple[Sitting, ...]) -> Iterator[Moetesak]:
+    text = view.text
+    for match in _REFERENCE.finditer(text):
+        number = f"{match['nr']}/{match['aar']}"
+        line = view.document.line_number(view.source(match.start(), match.end()).start)
+        last = view.document.line_number(
+            view.source(match.end() - 1, match.end()).start
+        )
+        sitting = next((s for s in papers if s.first < line <= s.last), None)
+        sak = _meant(text, match, number, sitting)
+        if sak is not None:
+            yield Moetesak(sak=sak, evidence=(lines_span(view, line - 1, last),))
+
+
+def _meant(
+    text: str, match: re.Match[str], number: str, sitting: Sitting | None
+) -> SakRef | None:
+    begin, end = _around(text, match.start(), match.end())
+    body = (
+        body_of(match["kode"]) if match["kode"] else _body_near(text, begin, match, end)
+    )
+    date = find_date(text[max(begin, match.start() - _DATE_BEFORE) : match.start()])
+    if body is None and sitting and sitting.body and _on_agenda(sitting, number):
+        return SakRef(sitting.body, number, sitting.date)
+    if body is None and (match["kode"] or match["ps"]):
+        return None
+    return SakRef(body or "", number, date.value if date else None)
+
+
+def _on_agenda(sitting: Sitting, number: str) -> bool:
+    blocks = [block.item for block in sitting.blocks if block.item]
+    return any(item.number == number for item in [*sitting.items, *blocks])
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around a reference, at most 400 characters each way."""
+    first, last = max(0, start - 400), min(len(text), end + 250)
+    stops = [m.end() for m in _SENTENCE.finditer(text, first, start)]
+    after = _SENTENCE.search(text, end, last)
+    return stops[-1] if stops else first, after.start() if after else last
+
+
+def _body_near(text: str, begin: int, match: re.Match[str], end: int) -> str | None:
+    """The body of a reference: the last one named before it, else the first after it."""
+    before = find_bodies(text, begin, match.start())
+    if before:
+        return before[-1].name
+    after = find_bodies(text, match.end(), end)
+    return after[0].name if after else None

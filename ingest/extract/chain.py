@@ -1,0 +1,102 @@
+"""The way of a case through the bodies: the rows under "Behandlet av Møtedato Saksnr."
+
+Rows come as body, date and number in any order, with or without an ordinal; the date
+or the number may be missing when the treatment lies ahead.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from ingest.extract.body_names import body_of
+from ingest.extract.case_numbers import find_date, find_number
+from ingest.view import Line
+
+# "Behandlet av Møtedato Saksnr.", "Saksgang", "Utval Møtedato Saksnr", "Utvalg Utvalgssak
+# Møtedato", "Saksnr Utvalg Møtedato"; not "Dato Tid Sted", not "Utvalg Dato Sted"
+_WHO = r"(?:behandlet av|behandla av|behandles av|behandlast av|handsama av|saksgang|utvalg|utval|politisk behandling|organ|styre/råd/utvalg)"
+_WHEN = r"(?:møtedato|dato|møtedag)"
+_NUMBER = r"(?:saks?n(?:umme)?r\.?|utval(?:g)?s-?sak(?:snr\.?)?|sak|saknr\.?|politisk saksnr\.?)"
+HEADER = re.compile(
+    rf"[\s|]*(?:{_NUMBER}[\s|:]+)?{_WHO}[\s|:]+(?:{_NUMBER}[\s|:]+)?{_WHEN}"
+    rf"(?:[\s|:]+{_NUMBER}|[\s|:]+status|[\s|:]+resultat)?[\s|:.]*",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"\s*(?:saksgang|behandlingsrekkefølge|politisk behandling|vidare saksgang|videre saksgang)\s*:?\s*",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(r"\s*(?P<n>\d{1,2})[.)]?[ \t|]+(?=[^\W\d])")
+
+
+class Row(NamedTuple):
+    """One treatment of a case. line: index of its line."""
+
+    line: int
+    order: int
+    body: str
+    date: str | None
+    number: str | None
+
+
+class Chain(NamedTuple):
+    """A chain and where it ends. planned: it says who *will* treat the case."""
+
+    rows: tuple[Row, ...]
+    first: int
+    last: int
+    planned: bool
+
+
+def read_chain(lines: Sequence[Line], at: int) -> Chain | None:
+    """The chain whose header stands on a line (index), or None."""
+    text = lines[at].text
+    if _ALONE.fullmatch(text) and at + 1 < len(lines):
+        start = at + 1 + bool(HEADER.fullmatch(lines[at + 1].text))
+    elif HEADER.fullmatch(text):
+        start = at + 1
+    else:
+        return None
+    rows, last = _rows(lines, start)
+    planned = "behandles" in text.lower() or "behandlast" in text.lower()
+    return Chain(tuple(rows), at, last, planned) if rows else None
+
+
+def _rows(lines: Sequence[Line], at: int) -> tuple[list[Row], int]:
+    rows: list[Row] = []
+    gap = 0
+    while at < len(lines) and gap <= 1 and len(rows) < 20:
+        row = _row(lines, at, len(rows) + 1)
+        if row:
+            rows.append(row)
+            gap = 0
+        elif lines[at].text.strip():
+            break
+        else:
+            gap += 1
+        at += 1
+    return rows, rows[-1].line + 1 if rows else at
+
+
+def _row(lines: Sequence[Line], at: int, order: int) -> Row | None:
+    text = lines[at].text
+    if len(text) > 120 or HEADER.fullmatch(text):
+        return None
+    ordinal = _ORDINAL.match(text)
+    rest = text[ordinal.end() :] if ordinal else text
+    date, number = find_date(rest), find_number(rest)
+    for found in sorted(filter(None, (date, number)), reverse=True):
+        rest = rest[: found.start] + " " + rest[found.end :]
+    if date is None and number is None and ordinal is None:
+        return None
+    name = re.sub(r"[|\t]+", " ", rest).strip(" .:-–")
+    body = body_of(name, trusted=date is not None)
+    if body is None or (number and date is None and not ordinal and len(rest) > 45):
+        return None
+    return Row(
+        at,
+        int(ordinal["n"]) if ordinal else order,
+        body,
+        date.value if date else None,
+        number.value if number else None,
+    )

@@ -1,0 +1,181 @@
+"""Meetings and who attended them, from protocols, agendas and chains of treatment."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.extract.attendance import Attendee, attendance
+from ingest.extract.evidence import lines_span
+from ingest.extract.labels import first_of, times
+from ingest.extract.person_names import NAME, clean_name
+from ingest.extract.proceedings import Sitting, sittings
+from ingest.facts import Fact, Moete, Moetedeltaker
+from ingest.model import Layout, Span
+from ingest.view import Line, View
+
+_HEAD = 80  # lines of a protocol before its first case, where there is none
+_CHAIR = re.compile(
+    r"(?i:møtet (?:ble|blei|vart|var) (?:ledet|leda|leia|leidd) av"
+    rf"|møtelei?der:?|møteleiar:?|som møteleder fungerte)\s+(?:[a-zæøå]+\s+){{0,2}}(?P<n>{NAME})"
+)
+_CLERK = re.compile(
+    r"(?i:(?:protokollfør[ea]r|protokollførar|møtesekretær|utvalgssekretær|utvalssekretær|referent)"
+    rf"(?: var)?:?)\s+(?P<n>{NAME})"
+)
+_MEMBERS = re.compile(
+    r"(?i:(?:satt|sett|lovlig satt|set)? ?med|antall (?:medlemmer|representanter)[^\d\n]{0,30}:?)\s*(?P<n>\d{1,2})"
+    r"(?:\s*(?:av|/)\s*(?P<of>\d{1,2}))?\s*(?:medlem|representant|stemme)?"
+)
+_COUNT = re.compile(
+    r"(?P<n>\d{1,2})(?:\s*av\s*\d{1,2})?\s+(?:medlemm?er|representant(?:er|ar))\b[^.\n]{0,30}(?:til ?stede|til stades|møtte|frammøtt)"
+)
+_CLOSED = re.compile(
+    r"(?i)møtet (?:ble |vart )?(?:hevet|heva|slutt|avsluttet|avslutta|slutta)[^\d\n]{0,12}(?P<t>\d{1,2}[.:]\d\d)|heva møtet[^\d\n]{0,12}(?P<t2>\d{1,2}[.:]\d\d)"
+)
+
+
+def extract(view: View, layout: Layout) -> Iterator[Fact]:
+    """All meetings of a document, with those present and absent."""
+    for sitting in sittings(view, layout):
+        if sitting.body and sitting.date:
+            yield from _meeting(view, sitting)
+        for block in sitting.blocks:
+            for row in block.chain.rows if block.chain else ():
+                if row.date:
+                    place = lines_span(view, row.line, row.line + 1)
+                    yield Moete(utvalg=row.body, dato=row.date, evidence=(place,))
+
+
+def _meeting(view: View, sitting: Sitting) -> Iterator[Fact]:
+    body, date = str(sitting.body), str(sitting.date)
+    if sitting.kind == "saksprotokoll":
+        yield Moete(utvalg=body, dato=date, evidence=(_held_at(view, sitting),))
+        return
+    end = _head_end(sitting)
+    yield _moete(view, sitting, end)
+    if sitting.kind == "moeteprotokoll":
+        for row in attendance(view.lines, sitting.first, end):
+            yield _deltaker(view, body, date, row)
+
+
+def _head_end(sitting: Sitting) -> int:
+    firsts = [b.first for b in sitting.blocks] + [i.first for i in sitting.items]
+    return (
+        min([*firsts, sitting.last])
+        if firsts
+        else min(sitting.last, sitting.first + _HEAD)
+    )
+
+
+def _held_at(view: View, sitting: Sitting) -> Span:
+    lines = view.lines
+    for at in range(sitting.first, min(sitting.last, sitting.first + 40)):
+        if re.search(r"(?i)har (?:behandlet|behandla|handsama) sak", lines[at].text):
+            return lines_span(view, at, at + 1)
+    return lines_span(view, sitting.first, sitting.first + 8)
+
+
+def _moete(view: View, sitting: Sitting, end: int) -> Moete:
+    start, stop = _hours(view, sitting)
+    place = first_of(sitting.head, "sted")
+    date_line = first_of(sitting.head, "dato")
+    last = max(
+        date_line.line + 1 if date_line else sitting.first + 6, sitting.first + 3
+    )
+    chair, chair_at = _said(view, sitting.first, end, _CHAIR, sitting, "leder")
+    clerk, clerk_at = _said(view, sitting.first, end, _CLERK, sitting, "sekretaer")
+    count, count_at = _members(view, sitting.first, end)
+    protocol = sitting.kind == "moeteprotokoll"
+    places = (
+        lines_span(view, sitting.first, min(last, sitting.first + 12)),
+        chair_at,
+        clerk_at,
+        count_at,
+    )
+    return Moete(
+        utvalg=str(sitting.body),
+        dato=str(sitting.date),
+        starttid=start,
+        sluttid=stop,
+        sted=_place(place.value) if place else None,
+        leder=chair if protocol else None,
+        protokollfoerer=clerk if protocol else None,
+        antall_medlemmer=count if protocol else None,
+        evidence=tuple(dict.fromkeys(place for place in places if place)),
+    )
+
+
+def _place(text: str) -> str | None:
+    plain = " ".join(re.sub(r"[\t|]+", " ", text).split()).strip(" .,:;")
+    return plain if 2 < len(plain) < 80 else None
+
+
+def _hours(view: View, sitting: Sitting) -> tuple[str | None, str | None]:
+    for name in ("tid", "dato"):
+        for field in sitting.head:
+            if field.name == name and (hours := times(field.value)):
+                end = hours[1] if len(hours) > 1 else None
+                return hours[0], end or _closing(view, sitting)
+    return None, _closing(view, sitting)
+
+
+def _closing(view: View, sitting: Sitting) -> str | None:
+    """When the meeting was closed, as the protocol's text says it."""
+    labelled = first_of(sitting.head, "slutt")
+    if labelled and (hours := times(labelled.value)):
+        return hours[0]
+    if sitting.kind != "moeteprotokoll":
+        return None
+    start, end = view.lines[sitting.first].start, view.lines[sitting.last - 1].end
+    match = _CLOSED.search(view.text, start, end)
+    return times(match["t"] or match["t2"])[0] if match else None
+
+
+def _said(
+    view: View,
+    first: int,
+    end: int,
+    pattern: re.Pattern[str],
+    sitting: Sitting,
+    label: str,
+) -> tuple[str | None, Span | None]:
+    """A person that the head names in a role, by a sentence or by a label."""
+    match = pattern.search(view.text, view.lines[first].start, view.lines[end - 1].end)
+    if match:
+        at = _line_of(view.lines, match.start("n"), first)
+        return clean_name(match["n"]), lines_span(view, at, at + 1)
+    field = first_of(sitting.head, label)
+    if field and (
+        named := re.match(rf"(?:[a-zæøåA-ZÆØÅ]+ )?(?P<n>{NAME})", field.value)
+    ):
+        return clean_name(named["n"]), lines_span(view, field.line, field.line + 1)
+    return None, None
+
+
+def _members(view: View, first: int, end: int) -> tuple[int | None, Span | None]:
+    start, stop = view.lines[first].start, view.lines[end - 1].end
+    for pattern in (_COUNT, _MEMBERS):
+        if match := pattern.search(view.text, start, stop):
+            at = _line_of(view.lines, match.start(), first)
+            return int(match["n"]), lines_span(view, at, at + 1)
+    return None, None
+
+
+def _line_of(lines: tuple[Line, ...], offset: int, first: int) -> int:
+    at = first
+    while at + 1 < len(lines) and lines[at + 1].start <= offset:
+        at += 1
+    return at
+
+
+def _deltaker(view: View, body: str, date: str, row: Attendee) -> Moetedeltaker:
+    post = row.post or ("Varamedlem" if row.listed == "vara" else None)
+    return Moetedeltaker(
+        utvalg=body,
+        dato=date,
+        person=row.name,
+        parti=row.party,
+        funksjon=post,
+        moette_for=row.stands_for,
+        tilstede=row.listed != "forfall",
+        evidence=(lines_span(view, row.line, row.line + 1),),
+    )
