@@ -1,1 +1,84 @@
 """Tables: the block of rows, its columns, its unit, and the value of each cell."""
+
+from collections.abc import Iterator
+
+from ingest.model import Layout, Span
+from ingest.tables.flat import RawRow, RawTable, raw_tables
+from ingest.tables.marks import joined
+from ingest.tables.model import Cell, Check, Column, Row, Table, Unit
+from ingest.tables.numbers import Number
+from ingest.tables.settle import Settled, has_sides
+from ingest.tables.sums import by_side, checks, is_sum, settle_rows
+from ingest.view import View
+
+__all__ = ["Cell", "Check", "Column", "Row", "Table", "Unit", "find_tables"]
+
+
+def find_tables(view: View, layout: Layout) -> tuple[Table, ...]:
+    """All tables of a document, in text order: those of the format, and flat ones."""
+    skip: frozenset[int] = frozenset()
+    return tuple(_settled(view, raw) for raw in raw_tables(view.lines, skip))
+
+
+def _settled(view: View, raw: RawTable) -> Table:
+    ways = [row.ways(raw.columns) for row in raw.rows]
+    labels = [row.label for row in raw.rows]
+    held: dict[int, list[int]] = {}
+    if has_sides(raw.columns):
+        settled = by_side(ways, labels)
+    else:
+        settled, held = settle_rows(ways, labels)
+    rows = [_row(view, r, s) for r, s in zip(raw.rows, settled, strict=True)]
+    groups = [row.group for row in raw.rows]
+    return Table(
+        span=_lines(view, raw.lines),
+        columns=raw.columns,
+        rows=tuple(rows),
+        unit=raw.unit,
+        checks=tuple(checks(settled, labels, groups, held)),
+        heading=_heading(view, raw.lines[0]),
+    )
+
+
+def _lines(view: View, lines: tuple[int, int]) -> Span:
+    """The document's span of whole lines, blank edges left out."""
+    start, end = view.lines[lines[0] - 1].start, view.lines[lines[1] - 1].end
+    text = view.text[start:end]
+    left = len(text) - len(text.lstrip())
+    return view.source(start + left, start + max(left, len(text.rstrip())))
+
+
+def _heading(view: View, first: int) -> str | None:
+    """The nearest line of text above the table, when it is near."""
+    above = (
+        view.lines[n - 1].text.strip() for n in range(first - 1, max(0, first - 7), -1)
+    )
+    return next((text for text in above if text and len(text) < 120), None)
+
+
+def _row(view: View, raw: RawRow, settled: Settled) -> Row:
+    base = view.lines[raw.lines[1] - 1].start
+    dropped = [token.text for token in raw.tokens[: settled.dropped]]
+    label = joined([raw.label, *dropped])
+    return Row(
+        label=label,
+        span=_lines(view, raw.lines),
+        lines=raw.lines,
+        cells=tuple(_cell(view, base, number) for number in settled.cells),
+        texts=raw.texts,
+        group=raw.group,
+        is_sum=is_sum(label),
+    )
+
+
+def _cell(view: View, base: int, number: Number | None) -> Cell | None:
+    if number is None:
+        return None
+    start, end = base + number.start, base + number.end
+    text = view.text[start:end]
+    return Cell(number.value, view.source(start, end), text, number.percent)
+
+
+def tables_in(view: View, layout: Layout, kind: str) -> Iterator[Table]:
+    """The tables of one kind: ``penger`` or ``tall``."""
+    return (table for table in find_tables(view, layout) if table.kind == kind)

@@ -6,7 +6,7 @@ and which ways of reading there are; choosing between them is the table engine's
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
@@ -32,7 +32,7 @@ MISSING_WORDS = re.compile(
 CURRENCY = re.compile(r"^(?:kr|nok)\.?\s*|\s*(?:kr|nok|kroner)\.?$", re.IGNORECASE)
 THOUSANDS = re.compile(rf"[1-9]\d{{0,2}}(?:[ .{FIXED}]\d{{3}})+")
 PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
-MOST_WAYS = 5000
+MOST_WAYS = 2000
 
 
 def parse_number(text: str) -> Decimal | None:
@@ -72,12 +72,23 @@ class Token(NamedTuple):
 
 
 class Number(NamedTuple):
-    """One cell of a row. value: None where the table says that there is none."""
+    """One cell of a row. value: None where the table says that there is none.
+
+    token: index of the token after it.
+    """
 
     start: int
     end: int
     value: Decimal | None
     percent: bool = False
+    token: int = 0
+
+
+Check = Callable[[tuple[Number, ...]], bool]
+
+
+def _anything(_: tuple[Number, ...]) -> bool:
+    return True
 
 
 def _kind(word: str) -> str | None:
@@ -147,10 +158,10 @@ def _may_have_more(first: Token) -> bool:
     return first.kind == "group" and len(digits) <= 3 and digits[0] != "0"
 
 
-def _number(tokens: Sequence[Token]) -> Number:
+def _number(tokens: Sequence[Token], after: int) -> Number:
     text = "".join(token.text for token in tokens)
     value = None if tokens[0].kind == "missing" else parse_number(text)
-    return Number(tokens[0].start, tokens[-1].end, value, tokens[-1].percent)
+    return Number(tokens[0].start, tokens[-1].end, value, tokens[-1].percent, after)
 
 
 def _lengths(tokens: Sequence[Token]) -> Iterator[int]:
@@ -164,21 +175,44 @@ def _lengths(tokens: Sequence[Token]) -> Iterator[int]:
         yield n + 1
 
 
-def _ways(tokens: Sequence[Token], columns: int) -> Iterator[tuple[Number, ...]]:
-    if not tokens and not columns:
-        yield ()
-    if not columns or not columns <= len(tokens) <= 4 * columns:
+def _bounds(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """For each suffix: how many numbers must open in it, and how many can."""
+    out = [(0, 0)]
+    for n in range(len(tokens) - 1, -1, -1):
+        must, can = out[-1]
+        alone = n == 0 or not _goes_on(tokens[n - 1], tokens[n])
+        out.append((must + alone, can + _opens(tokens[n])))
+    return out[::-1]
+
+
+def _ways(
+    tokens: Sequence[Token],
+    columns: int,
+    bounds: Sequence[tuple[int, int]],
+    before: tuple[Number, ...],
+    check: Check,
+) -> Iterator[tuple[Number, ...]]:
+    at, left = before[-1].token if before else 0, columns - len(before)
+    must, can = bounds[at]
+    if not left and at == len(tokens):
+        yield before
+    if not left or not must <= left <= can or len(tokens) - at > 4 * left:
         return
-    for n in _lengths(tokens):
-        for rest in _ways(tokens[n:], columns - 1):
-            yield (_number(tokens[:n]), *rest)
+    for n in _lengths(tokens[at : at + 4]):
+        way = (*before, _number(tokens[at : at + n], at + n))
+        if check(way):
+            yield from _ways(tokens, columns, bounds, way, check)
 
 
-def splits(tokens: Sequence[Token], columns: int) -> list[tuple[Number, ...]]:
+def splits(
+    tokens: Sequence[Token], columns: int, check: Check = _anything
+) -> list[tuple[Number, ...]]:
     """All ways of joining the tokens into so many numbers, shorter numbers first.
 
     Empty when there is none, or more than anyone could choose between. Groups after
-    the first of a number have exactly three digits and no sign.
+    the first of a number have exactly three digits and no sign. check: told the
+    numbers so far, says whether they can stand.
     """
-    ways = list(islice(_ways(tokens, columns), MOST_WAYS + 1))
+    found = _ways(tokens, columns, _bounds(tokens), (), check)
+    ways = list(islice(found, MOST_WAYS + 1))
     return ways if len(ways) <= MOST_WAYS else []

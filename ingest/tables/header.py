@@ -1,0 +1,259 @@
+"""The head of a table: its unit, and its columns in the order they are printed."""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from ingest.gazetteer import table as gazetteer
+from ingest.tables.model import Column, Unit
+
+FIRST_YEAR, LAST_YEAR = 1990, 2060
+YEAR = r"(?:19|20)\d\d"
+# What follows a term and belongs to it: "hiå. 2023", "i %", "prognose", "pr. 31.08".
+QUALIFIER = (
+    r"(?:hittil(?: i år)?|hiå\.?|hia\.?|i år|i ?kr\b\.?|ikr|i ?%|i prosent|%"
+    r"|framdrift|fremdrift|pr?\.? (?:\d\d\.\d\d\.?(?:\d{2,4})?|[123]\. tertial)"
+    r"|per (?:[123]\. tertial|januar|februar|mars|april|mai|juni|juli|august"
+    r"|september|oktober|november|desember))"
+)
+# "midler fra 2023 til 2024" and "per 2024" name no column.
+NO_COLUMN = r"(?<!fra )(?<!frå )(?<!til )(?<! i )(?<! for )(?<! per )(?<! av )(?<! og )"
+PERIOD = rf"({YEAR}) ?[-–] ?((?:19|20)?\d\d)(?!\d)"
+YEAR_WORD = re.compile(rf"({YEAR})")
+PERIOD_WORD = re.compile(PERIOD)
+PERCENT = re.compile(r"i ?%|%|prosent|andel", re.IGNORECASE)
+BARE_BUDGET = re.compile(r"bud(?:sjett|\.)", re.IGNORECASE)
+HALF_TERM = re.compile(r"(?:oppr|rev|just)\.?\s*", re.IGNORECASE)
+WORD = re.compile(r"\w{2,}")
+
+
+class Item(NamedTuple):
+    """A piece of a head: a term, or a year or period that stands by itself."""
+
+    text: str
+    term: str
+    takes_year: bool = False
+    year: int | None = None
+    period: tuple[int, int] | None = None
+    area: str | None = None
+
+
+@cache
+def _rows(name: str) -> tuple[dict[str, str], ...]:
+    source = files("ingest.tables").joinpath(f"{name}.csv")
+    with source.open(encoding="utf-8") as lines:
+        return tuple(csv.DictReader(lines))
+
+
+@cache
+def _areas() -> str:
+    names = {row["navn"] for row in gazetteer("municipalities")}
+    places = "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+    groups = (
+        r"asss(?: ?(?:u/|uten |utan )oslo)?|kostra[ -]?gruppe(?: ?\d+)?"
+        r"|landet(?: u/oslo)?|høyest|høgast|lavest|lågast|norge|noreg|fylket"
+        r"|snitt|gjennomsnitt"
+    )
+    return rf"(?:{places}|{groups})(?: kommune)?"
+
+
+@cache
+def _scanner() -> re.Pattern[str]:
+    """Terms, areas, periods and years; the first that fits at a place wins."""
+    terms = "|".join(f"(?P<{row['term']}>{row['pattern']})" for row in _rows("terms"))
+    body = (
+        rf"{NO_COLUMN}(?:(?P<period>{PERIOD})|(?P<year>{YEAR}))(?!\w)"
+        rf"|(?<![\w])(?:{terms})(?: ?{QUALIFIER})*(?![^\W\d])"
+        rf"|(?<!\w)(?P<area>{_areas()})(?![\w-])"
+    )
+    return re.compile(rf"(?<![\d/.])(?:{body})(?!/)", re.IGNORECASE)
+
+
+@cache
+def _taking_year() -> frozenset[str]:
+    return frozenset(
+        row["term"] for row in _rows("terms") if row["takes_year"] == "yes"
+    )
+
+
+@cache
+def _units() -> tuple[tuple[re.Pattern[str], Decimal, bool], ...]:
+    return tuple(
+        (
+            re.compile(rf"(?<![\w-])(?:{row['pattern']})(?!\w)", re.IGNORECASE),
+            Decimal(row["factor"]),
+            row["money"] == "yes",
+        )
+        for row in _rows("units")
+    )
+
+
+def find_unit(text: str) -> Unit | None:
+    """The unit that a line states ("Beløp i 1000 kr", "(mill. kroner)")."""
+    found = (
+        (pattern.search(text), factor, money) for pattern, factor, money in _units()
+    )
+    hits = [(hit, factor, money) for hit, factor, money in found if hit]
+    if not hits:
+        return None
+    hit, factor, money = min(hits, key=lambda each: (each[0].start(), -each[0].end()))
+    return Unit(" ".join(hit[0].split()), factor, money)
+
+
+def without_unit(text: str) -> str:
+    """The line with the words of its unit taken out."""
+    for pattern, _, _ in _units():
+        text = pattern.sub(" ", text)
+    return text
+
+
+def _period(found: re.Match[str]) -> tuple[int, int]:
+    first, last = int(found[1]), int(found[2])
+    return first, last if last > 1000 else first // 100 * 100 + last
+
+
+def items(text: str) -> list[Item]:
+    """The pieces of a head, in reading order."""
+    return list(_items(" ".join(text.replace("|", " ").split())))
+
+
+def _items(text: str) -> Iterator[Item]:
+    for found in _scanner().finditer(text):
+        kind, whole = found.lastgroup or "", found[0].strip()
+        if kind == "year":
+            yield Item(whole, "aar", year=int(whole))
+        elif kind == "period":
+            span = PERIOD_WORD.fullmatch(whole)
+            yield Item(whole, "sum", period=_period(span) if span else None)
+        elif kind == "area":
+            yield Item(whole, "omraade", True, area=whole)
+        else:
+            yield Item(whole, kind, kind in _taking_year())
+
+
+def residue(text: str) -> list[str]:
+    """The words of a line that are no part of a head ("Programområde")."""
+    return WORD.findall(_scanner().sub(" ", without_unit(" ".join(text.split()))))
+
+
+def _mend(found: Sequence[Item]) -> list[Item]:
+    """Layered heads: "Oppr. | Rev. bud." over "bud. 2022 | 2022" is one "bud."."""
+    out = list(found)
+    for n, item in enumerate(out):
+        if not HALF_TERM.fullmatch(item.text):
+            continue
+        later = (
+            m for m in range(n + 1, len(out)) if BARE_BUDGET.fullmatch(out[m].text)
+        )
+        if at := next(later, None):
+            out[n] = item._replace(text=f"{item.text} {out[at].text}")
+            del out[at]
+            break
+    return out
+
+
+def _is_year(item: Item) -> bool:
+    return item.term == "aar" or (item.period is not None)
+
+
+def _runs(years: Sequence[Item]) -> list[list[Item]]:
+    """Years cut where they do not go on by one: 2024…2027, 2024-27, 2028…2033."""
+    out: list[list[Item]] = []
+    for item in years:
+        last = out[-1][-1] if out else None
+        if last and last.year and item.year == last.year + 1:
+            out[-1].append(item)
+        else:
+            out.append([item])
+    return out
+
+
+def _owners(terms: Sequence[Item], years: Sequence[Item]) -> list[Item | None]:
+    """The term over each year, where terms stand in one line and years under them."""
+    if not terms:
+        return [None] * len(years)
+    runs = _runs(years)
+    if len(runs) == len(terms) and len(runs) > 1:
+        return [t for t, run in zip(terms, runs, strict=True) for _ in run]
+    over = list(terms[-len(years) :])
+    return [*over, *[over[-1]] * (len(years) - len(over))]
+
+
+def _column(year: Item, owner: Item | None) -> Column:
+    text = f"{owner.text} {year.text}" if owner else year.text
+    term = "sum" if year.period else owner.term if owner else "aar"
+    area = owner.area if owner else None
+    return Column(text, term, year.year, year.period, area, bool(PERCENT.search(text)))
+
+
+def _alone(item: Item) -> Column:
+    numeric = item.term not in ("ferdig", "status", "risiko", "merknad")
+    percent = bool(PERCENT.search(item.text))
+    return Column(item.text, item.term, None, None, item.area, percent, numeric)
+
+
+def _group(pending: Sequence[Item], years: Sequence[Item]) -> list[Column]:
+    """Columns of a run of terms and the run of years after it."""
+    if len(years) == 1 and pending:
+        *before, last = pending
+        return [*map(_alone, before), _column(years[0], last)]
+    takers = [item for item in pending if item.takes_year][-len(years) or None :]
+    takers = takers or list(pending[-1:])
+    rest = [item for item in pending if item not in takers]
+    owners = _owners(takers, years) if years else []
+    columns = [_column(y, owner) for y, owner in zip(years, owners, strict=True)]
+    if not years:
+        return [_alone(item) for item in pending]
+    after = [item for item in rest if item.term in ("avvik", "just", "rest")]
+    before = [item for item in rest if item not in after]
+    if takers and after and pending.index(after[0]) < pending.index(takers[-1]):
+        before, after = rest, []
+    return [*map(_alone, before), *columns, *map(_alone, after)]
+
+
+def columns_of(found: Sequence[Item]) -> tuple[Column, ...]:
+    """The columns that the pieces of a head stand for."""
+    out: list[Column] = []
+    pending: list[Item] = []
+    years: list[Item] = []
+    for item in _mend(found):
+        if years and not _is_year(item):
+            out += _group(pending, years)
+            pending, years = [], []
+        (years if _is_year(item) else pending).append(item)
+    out += _group(pending, years)
+    return tuple(out)
+
+
+def _named(column: Column) -> bool:
+    return bool(column.year or column.period or column.area or not column.numeric)
+
+
+def readings(text: str) -> list[tuple[Column, ...]]:
+    """What the columns may be, the plainest reading first.
+
+    The words over a group of columns ("Økonomiplan", "Årets budsjett") may look like
+    columns themselves; the rows decide.
+    """
+    found = items(without_unit(" ".join(text.split())))
+    full = columns_of([item for item in found if item.term != "unit_column"])
+    named = tuple(c for c in full if _named(c) or c.term in ("brutto", "avvik", "just"))
+    no_sum = tuple(c for c in full if _named(c) or c.term not in ("sum", "plan"))
+    no_budget = full[1:] if full and full[0].text.lower() == "budsjett" else full
+    out = [
+        way for way in (full, no_budget, no_sum, named) if any(c.numeric for c in way)
+    ]
+    unit = find_unit(text)
+    if not out and unit and unit.money:
+        out = [(Column(unit.text, "belop"),)]
+    return list(dict.fromkeys(out))
+
+
+def with_year(columns: Sequence[Column], year: int | None) -> tuple[Column, ...]:
+    """The columns, those that name no year given this one."""
+    return tuple(c if c.year or c.period else replace(c, year=year) for c in columns)
