@@ -1,15 +1,31 @@
-"""Pairs of texts that belong together, made from running text without any labels."""
+"""Pairs of texts that belong together, made from running text without any labels.
+
+The pairs of one source are kept together in small groups: in a batch, the other texts
+of the same law or review are then what a text must be told apart from, as in a
+municipality's own documents, where all speak of the same things.
+"""
 
 import random
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from texts import Law, Question, laws, passages, questions, reviews, sentences, treebank
 
-Pair = tuple[str, str]
+
+class Pair(NamedTuple):
+    """Two texts, and the paragraphs of their source that they are made of."""
+
+    anchor: str
+    positive: str
+    places: frozenset[int]
+
 
 MAX_WORDS = 100
-REVIEW_SHARE = 0.6  # of the pairs of running text in reviews; they are many
+GROUP = 16  # pairs of one source that stand side by side
+MOST_GROUPS = 40  # of one source in an epoch: no law may outweigh all others
+NEAR = 15  # words on each side
 HELD_OUT_EVERY = 10  # every tenth law is kept for measuring
 _ASKED = (
     "Hva er reglene om {}?",
@@ -33,88 +49,122 @@ def held_out(every: list[Law]) -> tuple[list[Law], list[Law]]:
     )
 
 
-def neighbours(paragraphs: Iterable[str], least: int = 6) -> Iterator[Pair]:
+def neighbours(paragraphs: Iterable[tuple[int, str]], least: int) -> Iterator[Pair]:
     """Each paragraph with the one after it."""
-    long = [p for p in paragraphs if len(p.split()) >= least]
-    yield from zip(map(cut, long), map(cut, long[1:]), strict=False)
+    long = [(i, cut(p)) for i, p in paragraphs if len(p.split()) >= least]
+    for (i, one), (j, next_one) in pairwise(long):
+        yield Pair(one, next_one, frozenset((i, j)))
 
 
-def cloze(paragraph: str, rng: random.Random) -> Iterator[Pair]:
+def cloze(place: int, paragraph: str, rng: random.Random) -> Iterator[Pair]:
     """A sentence of a paragraph, or a few words of it, with what is left of it."""
-    parts = sentences(paragraph)
-    words = paragraph.split()
+    parts, words = sentences(paragraph), paragraph.split()
     if len(parts) >= 2 and rng.random() < 0.5:
         at = rng.randrange(len(parts))
-        yield cut(parts[at]), cut(" ".join(parts[:at] + parts[at + 1 :]))
+        left = " ".join(parts[:at] + parts[at + 1 :])
+        yield Pair(cut(parts[at]), cut(left), frozenset((place,)))
     elif len(words) >= 25:
         size = rng.randint(4, 10)
         at = rng.randrange(len(words) - size)
-        rest = words[:at] + words[at + size :]
-        # Half the time the words stay: a query usually stands in its passage.
-        whole = rest if rng.random() < 0.5 else words
-        yield " ".join(words[at : at + size]), cut(" ".join(whole))
+        asked = " ".join(words[at : at + size])
+        # Half the time the words stay, as a query usually stands in its passage, and
+        # then half the time with only what is nearest to them.
+        chance = rng.random()
+        left = words[:at] + words[at + size :] if chance < 0.5 else words
+        if chance > 0.75:
+            left = words[max(0, at - NEAR) : at + size + NEAR]
+        yield Pair(asked, cut(" ".join(left)), frozenset((place,)))
 
 
 def law_pairs(law: Law, rng: random.Random) -> Iterator[Pair]:
     """Heading and section, neighbouring paragraphs, cloze."""
+    place = 0
     for heading, paragraphs in law.sections:
-        body = cut(" ".join(paragraphs))
+        numbered = list(enumerate(paragraphs, place))
+        place += len(paragraphs)
+        body, places = cut(" ".join(paragraphs)), frozenset(i for i, _ in numbered)
         if len(heading.split()) >= 2 or len(heading) > 12:
-            yield f"{heading} ({law.title})" if rng.random() < 0.5 else heading, body
+            named = f"{heading} ({law.title})" if rng.random() < 0.5 else heading
+            yield Pair(named, body, places)
             if rng.random() < 0.15:
-                yield rng.choice(_ASKED).format(heading.lower()), body
-        yield from neighbours(paragraphs)
-        for paragraph in paragraphs:
-            yield from cloze(paragraph, rng)
+                yield Pair(rng.choice(_ASKED).format(heading.lower()), body, places)
+        yield from neighbours(numbered, least=6)
+        for i, paragraph in numbered:
+            yield from cloze(i, paragraph, rng)
 
 
 def review_pairs(
     title: str, paragraphs: tuple[str, ...], rng: random.Random
 ) -> Iterator[Pair]:
     """Title and a paragraph, neighbouring paragraphs, cloze."""
-    long = [p for p in paragraphs if len(p.split()) >= 12]
+    long = [(i, p) for i, p in enumerate(paragraphs) if len(p.split()) >= 12]
     if long and len(title.split()) >= 3:
-        yield title, cut(rng.choice(long))
-    yield from (pair for pair in neighbours(long) if rng.random() < REVIEW_SHARE)
-    for paragraph in long:
-        if rng.random() < REVIEW_SHARE:
-            yield from cloze(paragraph, rng)
+        place, paragraph = rng.choice(long)
+        yield Pair(title, cut(paragraph), frozenset((place,)))
+    yield from neighbours(long, least=12)
+    for place, paragraph in long:
+        yield from cloze(place, paragraph, rng)
 
 
 def treebank_pairs(text: list[str], rng: random.Random) -> Iterator[Pair]:
     """Neighbouring runs of four sentences, cloze in them."""
     runs = [" ".join(text[i : i + 4]) for i in range(0, len(text), 4)]
-    yield from neighbours(runs)
-    for run in runs:
-        yield from cloze(run, rng)
+    yield from neighbours(enumerate(runs), least=6)
+    for place, run in enumerate(runs):
+        yield from cloze(place, run, rng)
 
 
 def question_pairs(question: Question) -> Iterator[Pair]:
     """A question with the passage, and with the sentence, that answers it."""
-    holding = [
-        text
-        for start, text in passages(question.context)
-        if start <= question.start < start + len(text)
-    ]
-    for passage in holding:
-        yield question.text, cut(passage)
-        best = next((s for s in sentences(passage) if question.answer in s), passage)
-        yield question.text, cut(best)
+    for start, text in passages(question.context):
+        if start <= question.start < start + len(text):
+            found = (s for s in sentences(text) if question.answer in s)
+            best = next(found, text)
+            yield Pair(question.text, cut(text), frozenset((start,)))
+            yield Pair(question.text, cut(best), frozenset((start,)))
 
 
-def training_pairs(data: Path, seed: int, share: float = 1.0) -> list[Pair]:
-    """All pairs, shuffled by the seed. share: of the laws and reviews, for trials."""
-    rng = random.Random(seed)
-    pairs: list[Pair] = []
+def sources(data: Path, rng: random.Random, share: float) -> Iterator[list[Pair]]:
+    """The pairs of each law, review, treebank file and questioned text."""
     for law in held_out(laws(data))[0]:
         if rng.random() < share:
-            pairs += law_pairs(law, rng)
+            yield list(law_pairs(law, rng))
     for title, paragraphs in reviews(data):
         if rng.random() < share:
-            pairs += review_pairs(title, paragraphs, rng)
+            pairs = list(review_pairs(title, paragraphs, rng))
+            yield rng.sample(pairs, min(len(pairs), GROUP))
     for text in treebank(data):
-        pairs += treebank_pairs(text, rng)
+        yield list(treebank_pairs(text, rng))
+    asked: dict[str, list[Pair]] = {}
     for question in questions(data, "train"):
-        pairs += [*question_pairs(question)] * 3
-    rng.shuffle(pairs)
-    return pairs
+        asked.setdefault(question.context, []).extend(question_pairs(question))
+    yield from [*asked.values()] * 3
+
+
+def groups(pairs: list[Pair], rng: random.Random, most: int) -> list[list[Pair]]:
+    """Pairs of one source in groups in which no paragraph occurs twice."""
+    made: list[tuple[set[int], list[Pair]]] = []
+    for pair in rng.sample(pairs, len(pairs)):
+        for places, group in made[-4:]:
+            if len(group) < GROUP and not places & pair.places:
+                places |= pair.places
+                group.append(pair)
+                break
+        else:
+            made.append((set(pair.places), [pair]))
+    return [group for _, group in made][:most]
+
+
+def training_pairs(data: Path, seed: int, epochs: int, share: float = 1) -> list[Pair]:
+    """All pairs in the order of training, anew for each epoch.
+
+    share: of the laws and reviews, for trials.
+    """
+    rng = random.Random(seed)
+    every = list(sources(data, rng, share))
+    ordered: list[Pair] = []
+    for _ in range(epochs):
+        grouped = [g for pairs in every for g in groups(pairs, rng, MOST_GROUPS)]
+        rng.shuffle(grouped)
+        ordered += [pair for group in grouped for pair in group]
+    return ordered

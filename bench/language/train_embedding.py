@@ -31,6 +31,7 @@ from sentence_transformers.sentence_transformer.losses import (
 )
 from sentence_transformers.sentence_transformer.modules import StaticEmbedding
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
+from torch.utils.data import BatchSampler, SequentialSampler
 
 logger = logging.getLogger("train_embedding")
 
@@ -59,13 +60,20 @@ def train_tokenizer(texts: Iterator[str]) -> Tokenizer:
     return tokenizer
 
 
+def in_order(
+    rows: Dataset, batch_size: int, drop_last: bool, **_: object
+) -> BatchSampler:
+    """Batches of the pairs as they stand: their order was made on purpose."""
+    return BatchSampler(SequentialSampler(rows), batch_size, drop_last)
+
+
 def train(
-    pairs: list[Pair], epochs: float, batch: int, rate: float, seed: int, work: Path
+    pairs: list[Pair], batch: int, rate: float, seed: int, work: Path
 ) -> StaticEmbedding:
     """Contrastive training of a bag of token vectors at several lengths at once."""
     sample = random.Random(seed).sample(pairs, min(len(pairs), TOKENIZER_SAMPLE))
     static = StaticEmbedding(
-        train_tokenizer(pair[1] for pair in sample), embedding_dim=DIMENSIONS
+        train_tokenizer(pair.positive for pair in sample), embedding_dim=DIMENSIONS
     )
     logger.info("tokenizer ready, %d pairs", len(pairs))
     model = SentenceTransformer(modules=[static], device="cpu")
@@ -74,12 +82,13 @@ def train(
     )
     arguments = SentenceTransformerTrainingArguments(
         output_dir=str(work),
-        num_train_epochs=epochs,
+        num_train_epochs=1,  # the pairs hold them all
         per_device_train_batch_size=batch,
         learning_rate=rate,
         warmup_steps=0.1,
         seed=seed,
         data_seed=seed,
+        batch_sampler=in_order,
         use_cpu=True,
         save_strategy="no",
         logging_steps=50,
@@ -87,7 +96,7 @@ def train(
         disable_tqdm=True,
     )
     rows = Dataset.from_dict(
-        {"anchor": [a for a, _ in pairs], "positive": [b for _, b in pairs]}
+        {"anchor": [p.anchor for p in pairs], "positive": [p.positive for p in pairs]}
     )
     SentenceTransformerTrainer(model, arguments, train_dataset=rows, loss=loss).train()
     return static
@@ -125,7 +134,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--work", type=Path, default=Path("build/embedding"))
     parser.add_argument("--share", type=float, default=1.0)
-    parser.add_argument("--epochs", type=float, default=2)
+    parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--batch", type=int, default=1024)
     parser.add_argument("--rate", type=float, default=0.2)
     parser.add_argument("--seed", type=int, default=20261121)
@@ -138,11 +147,9 @@ def main() -> None:
     options = _arguments()
     torch.manual_seed(options.seed)
     started = time.monotonic()
-    pairs = training_pairs(options.data, options.seed, options.share)
+    pairs = training_pairs(options.data, options.seed, options.epochs, options.share)
     logger.info("%d pairs made in %.0f s", len(pairs), time.monotonic() - started)
-    static = train(
-        pairs, options.epochs, options.batch, options.rate, options.seed, options.work
-    )
+    static = train(pairs, options.batch, options.rate, options.seed, options.work)
     save(static, options.out)
     logger.info("trained in %.0f s", time.monotonic() - started)
 

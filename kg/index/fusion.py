@@ -1,5 +1,7 @@
 """Two lists of scores made one."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,12 +18,12 @@ def standard(scores: Scores) -> Scores:
     return (scores - scores.mean()) / spread if spread > 0 else np.zeros_like(scores)
 
 
-def floor(found: Scores, full: bool) -> float:
+def floor(found: Sequence[float], full: bool) -> float:
     """The score of a row that a search did not return.
 
     full: the list was cut off, so there it scored at most as much as the last.
     """
-    return float(found.min()) if full and len(found) else 0.0
+    return min(found) if full and found else 0.0
 
 
 def fuse(lexical: Scores, dense: Scores) -> Scores:

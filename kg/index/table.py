@@ -1,8 +1,9 @@
 """Passages and fact sentences in one LanceDB table: full text and vectors together."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
+from datetime import timedelta
 from pathlib import Path
 from typing import Any, Self
 
@@ -114,9 +115,15 @@ class PassageIndex:
         self._table.delete(f"document = {_quoted(document)}")
 
     def finish(self) -> None:
-        """Compact the table and renew its full-text index, after all changes."""
-        self._table.optimize()
+        """After changes: renew the full-text index, drop what older versions left."""
         self._table.create_index(_TERMS, config=lance.full_text(), replace=True)
+        self._table.optimize(cleanup_older_than=timedelta(microseconds=1))
+
+    def rows(self, kind: str) -> list[Row]:
+        """All rows of a kind, by IRI."""
+        asked = self._table.search().where(_condition(kind, None)).select(_COLUMNS)
+        found = asked.limit(len(self)).to_arrow().to_pylist() if len(self) else []
+        return sorted(map(_row, found), key=lambda row: row.iri)
 
     def _batch(self, rows: Sequence[Row]) -> pa.Table:
         searched = [_searched(row) for row in rows]
@@ -139,31 +146,33 @@ class PassageIndex:
         """
         vector = self._encoder.encode([query])[0]
         condition = _condition(kind, where)
-        found = self._lexical(query, condition) + self._dense(vector, condition)
-        return _hits(found, vector)[:k]
+        most = max(k, CANDIDATES)
+        found = (
+            *self._lexical(query, condition, most),
+            *self._dense(vector, condition, most),
+        )
+        return _best(found, vector, k, most)
 
-    def _lexical(self, query: str, condition: str | None) -> list[dict[str, Any]]:
+    def _lexical(
+        self, query: str, condition: str | None, most: int
+    ) -> Iterator[pa.Table]:
         terms = " ".join(analyse(query))
-        if not terms:
-            return []
-        asked = self._table.search(lance.match(terms, _TERMS), query_type="fts")
-        return _fetch(asked, condition, "_score")
+        if terms:
+            asked = self._table.search(lance.match(terms, _TERMS), query_type="fts")
+            yield _fetch(asked, condition, "_score", most)
 
-    def _dense(self, vector: Vectors, condition: str | None) -> list[dict[str, Any]]:
-        if not vector.any():
-            return []
-        asked = self._table.search(vector, vector_column_name=_VECTOR)
-        return _fetch(asked.distance_type("dot"), condition, "_distance")
+    def _dense(
+        self, vector: Vectors, condition: str | None, most: int
+    ) -> Iterator[pa.Table]:
+        if vector.any():
+            asked = self._table.search(vector, vector_column_name=_VECTOR)
+            yield _fetch(asked.distance_type("dot"), condition, "_distance", most)
 
 
-def _fetch(asked: Any, condition: str | None, score: str) -> list[dict[str, Any]]:  # noqa: ANN401
+def _fetch(asked: Any, condition: str | None, score: str, most: int) -> pa.Table:  # noqa: ANN401
     if condition:
         asked = asked.where(condition, prefilter=True)
-    found = asked.select([*_COLUMNS, _VECTOR, score]).limit(CANDIDATES).to_arrow()
-    records: list[dict[str, Any]] = found.drop_columns([_VECTOR]).to_pylist()
-    for record, vector in zip(records, _vectors(found), strict=True):
-        record[_VECTOR] = vector
-    return records
+    return asked.select([*_COLUMNS, _VECTOR, score]).limit(most).to_arrow()
 
 
 def _vectors(found: pa.Table) -> Vectors:
@@ -173,20 +182,28 @@ def _vectors(found: pa.Table) -> Vectors:
     return np.asarray(numbers.reshape(len(found), column.type.list_size), np.float32)
 
 
-def _hits(found: list[dict[str, Any]], vector: Vectors) -> list[Hit]:
-    """Both lists as one, best first."""
-    merged: dict[str, dict[str, Any]] = {}
-    for record in found:
-        merged.setdefault(record["iri"], {}).update(record)
-    records = [merged[iri] for iri in sorted(merged)]
-    by_words = np.array([r["_score"] for r in records if "_score" in r], np.float32)
-    least = floor(by_words, full=len(by_words) >= CANDIDATES)
-    lexical = np.array([r.get("_score", least) for r in records], np.float32)
-    rows = np.array([record[_VECTOR] for record in records], np.float32)
-    dense = rows @ vector if records else lexical
+def _best(found: Sequence[pa.Table], vector: Vectors, k: int, most: int) -> list[Hit]:
+    """The lists as one, best first, each row once; ties by IRI."""
+    by_words: dict[str, float] = {}
+    by_sense: dict[str, float] = {}
+    places: dict[str, pa.Table] = {}
+    for table in found:
+        iris = table["iri"].to_pylist()
+        by_sense |= zip(iris, (_vectors(table) @ vector).tolist(), strict=True)
+        places |= ((iri, table.slice(i, 1)) for i, iri in enumerate(iris))
+        if "_score" in table.column_names:
+            by_words = dict(zip(iris, table["_score"].to_pylist(), strict=True))
+    iris = sorted(places)
+    least = floor(list(by_words.values()), full=len(by_words) >= most)
+    lexical = np.array([by_words.get(iri, least) for iri in iris], np.float32)
+    dense = np.array([by_sense[iri] for iri in iris], np.float32)
     scores = fuse(lexical, dense)
-    order = np.argsort(-scores, kind="stable")
     return [
-        Hit(_row(records[i]), float(scores[i]), float(lexical[i]), float(dense[i]))
-        for i in order
+        Hit(
+            _row(places[iris[i]].to_pylist()[0]),
+            float(scores[i]),
+            float(lexical[i]),
+            float(dense[i]),
+        )
+        for i in np.argsort(-scores, kind="stable")[:k]
     ]

@@ -33,8 +33,14 @@ TEXTS = {
 
 
 def row(key: str, **more: object) -> Row:
-    values = {"kind": "passage", "text": TEXTS[key], "document": key[0]} | more
-    return Row(iri=f"urn:{key}", filename=f"{key[0]}.txt", **values)
+    values = {
+        "iri": f"urn:{key}",
+        "kind": "passage",
+        "text": TEXTS[key],
+        "document": key[0],
+        "filename": f"{key[0]}.txt",
+    }
+    return Row(**values | more)
 
 
 @pytest.fixture
@@ -138,3 +144,15 @@ def test_order_of_documents_does_not_matter(tmp_path: Path) -> None:
             [(h.row.iri, h.score) for h in made.search("kroner til barnehage")]
         )
     assert found[0] == found[1]
+
+
+def test_all_rows_of_a_kind(index: PassageIndex) -> None:
+    assert [r.iri for r in index.rows("passage")] == ["urn:a1", "urn:a2", "urn:b1"]
+    assert index.rows("finnes ikke") == []
+
+
+def test_changes_after_finishing_are_seen(index: PassageIndex) -> None:
+    index.replace("c", [row("a1", iri="urn:c1", document="c", text="Ny svømmehall")])
+    assert index.search("svømmehallen", 1)[0].row.iri == "urn:c1"
+    index.finish()
+    assert index.search("svømmehallen", 1)[0].row.iri == "urn:c1"
