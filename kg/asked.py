@@ -12,6 +12,11 @@ _MUCH = r"(?:mye|stor|stort|store|høy|høyt|høye|lav|lavt|lang|langt|dyr|dyrt)
 _MORE = (
     r"(?:mer|mindre|flere|færre|høyere|lavere|lengre|kortere|billigere|dyrere|større)"
 )
+_QUANTITY = (
+    r"(?:\w*(?:utgift|inntekt|kostnad|gebyr|budsjett|sats|rente|andel|prosent|gjeld"
+    r"|antall|fond|avdrag|avgift|pris|kravet|målkrav|beløp|tilskudd|vekst|overskudd"
+    r"|underskudd|forbruk|avvik|gebyret)\w*|sum(?:men)?\b|målet\b|tallet\b|tabellen)"
+)
 _MONEY = r"(?:kroner|millioner|mill\.?|milliarder|penger)"
 _VERB = (
     r"(?:er|var|har|hadde|ble|blir|blei|ba|nådde|fikk|får|skal|skulle|kan|kunne|falt|"
@@ -35,7 +40,10 @@ KINDS: Final = tuple(
             "definition",
             r"hva (?:menes|betyr|står .*\bfor\b|innebærer|kalles|vil det si)",
         ),
-        ("definition", r"\bhva (?:er|var) (?:en|et|ei) \w+[^,]{0,40}\??$"),
+        ("definition", r"\bhva (?:er|var) (?:en|et|ei) \w+"),
+        ("amount", rf"\bhva (?:er|var|ble|blir|brukte)\b.*{_QUANTITY}"),
+        ("definition", r"^hva er [\w-]+(?:,? (?:i|ifølge|innen|for)\b[^?]*)?\??$"),
+        ("amount", rf"\bhvilke[nt] {_QUANTITY}"),
         ("amount", rf"\bhvor {_MUCH}\b|\bhvor ofte\b"),
         ("who", r"\bhvem\b|\bhvilke[nt]? (?:person|politiker|leder|parti)"),
         ("list", r"\bhvilke\b|\bnevn\b|\blist opp\b|\bhvem er med"),

@@ -38,6 +38,7 @@ PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
     "money": re.compile(rf"{_NUMBER} ?{_UNIT}|\bkr\.? ?{_NUMBER}", re.I),
     "when": re.compile(rf"{_DAY}|{_MONTH}(?: 20\d\d)?|{_SEASON}|{YEAR.pattern}", re.I),
     "name": re.compile(_NAME),
+    "case": re.compile(r"(?<![\d/])\d{1,3}/\d\d(?:\d{3,4}(?:-\d+)?)?(?![\d/])"),
     "party": re.compile(r"\((?:A|H|V|R|SV|MDG|KrF|FrP|Sp|INP|PP|KrF)\)"),
     "reason": re.compile(
         r"fordi|skyld(?:es|tes)|grunn|årsak|derfor|siden|slik at|som følge|dermed", re.I
@@ -66,6 +67,7 @@ KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "definition": ("meaning",),
     "who": ("name", "party"),
     "list": ("listing",),
+    "number": ("case",),
 }
 TRAITS: Final[Mapping[str, str]] = {
     "decide": "decided",
@@ -75,7 +77,7 @@ TRAITS: Final[Mapping[str, str]] = {
     "trend": "figure",
     "compare": "figure",
 }
-NEW: Final = frozenset({"figure", "few", "percent", "money", "when", "name"})
+NEW: Final = frozenset({"figure", "few", "percent", "money", "when", "name", "case"})
 """Patterns that answer only with what the question does not say already."""
 
 

@@ -11,6 +11,8 @@ from kg.units import Unit, units
 
 PASSAGES: Final = 60
 FACTS: Final = 40
+GROWN: Final = 0.35
+"""A longer candidate is taken when it is at least this share as likely."""
 
 
 @dataclass(frozen=True)
@@ -57,5 +59,18 @@ def distinct(candidates: list[Candidate], count: int) -> list[Candidate]:
         if len(chosen) == count:
             break
         if not any(candidate.unit.overlaps(other.unit) for other in chosen):
-            chosen.append(candidate)
+            chosen.append(_grown(candidate, candidates))
     return chosen
+
+
+def _grown(candidate: Candidate, candidates: list[Candidate]) -> Candidate:
+    """The longest candidate around one that is nearly as likely: the whole thought."""
+    unit = candidate.unit
+    around = (
+        other
+        for other in candidates
+        if other.share >= GROWN * candidate.share
+        and other.unit.row is unit.row
+        and other.unit.span.covers(unit.span)
+    )
+    return max(around, key=lambda other: (len(other.unit.text), other.score))
