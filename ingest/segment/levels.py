@@ -6,7 +6,8 @@ headings that happen to stand at the top of a page.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ingest.segment.lines import Row
 from ingest.segment.shapes import CASE_TITLE, NUMBERED
@@ -33,25 +34,57 @@ def _level(head: Row, chapter: bool, recurs: bool) -> int:
     return RECURS if recurs else PLAIN
 
 
+class _Turn(NamedTuple):
+    """A recurring heading, and the candidates for chapters that stand before it."""
+
+    at: int
+    name: str
+    candidates: tuple[int, ...]
+
+
 def _chapters(heads: Sequence[Row], recurs: Sequence[bool]) -> frozenset[int]:
     """Indexes of the headings that open a chapter.
 
-    Between two headings of the round stand the candidates, at the tops of pages. If
-    the later heading has been met in this chapter, a new round has begun, and the last
-    candidate opened it; if not, the chapter goes on. Outside the rounds each candidate
-    is a chapter.
+    Where chapters have the same headings under them, the heading that stands first in
+    the round tells the chapters; other candidates there are none. Elsewhere each
+    candidate, a heading at the top of a page, is a chapter.
     """
-    found: set[int] = set()
+    turns = list(_turns(heads, recurs))
+    opening = _opening_names(turns)
+    led = [t for t in turns if t.candidates and t.name in opening]
+    candidates = {
+        at for at, head in enumerate(heads) if head.opens_page and not recurs[at]
+    }
+    if not led:
+        return frozenset(candidates)
+    first = led[0].candidates[-1]
+    times = Counter(turn.name for turn in turns if turn.at > first)
+    last = max(t.at for t in turns if times[t.name] >= RECURRING)
+    outside = {at for at in candidates if not first <= at <= last}
+    return frozenset(outside | {turn.candidates[-1] for turn in led})
+
+
+def _turns(heads: Sequence[Row], recurs: Sequence[bool]) -> Iterator[_Turn]:
+    """The recurring headings in order, with the candidates before each."""
     waiting: list[int] = []
-    met: set[str] = set()
     for at, head in enumerate(heads):
-        if not recurs[at]:
-            waiting += [at] if head.opens_page else []
-            continue
-        name = head.text.casefold()
-        if waiting and (name in met or not met):
-            found |= {waiting[-1]} if met else set(waiting)
+        if recurs[at]:
+            yield _Turn(at, head.text.casefold(), tuple(waiting))
+            waiting = []
+        elif head.opens_page:
+            waiting.append(at)
+
+
+def _opening_names(turns: Sequence[_Turn]) -> frozenset[str]:
+    """The recurring headings that stand first in a round.
+
+    A candidate followed by a heading that this chapter has had begins a new round.
+    """
+    leads: Counter[str] = Counter()
+    met: set[str] = set()
+    for turn in turns:
+        if turn.candidates and turn.name in met:
+            leads[turn.name] += 1
             met = set()
-        met.add(name)
-        waiting = []
-    return frozenset(found | set(waiting))
+        met.add(turn.name)
+    return frozenset(name for name, times in leads.items() if times >= RECURRING - 1)

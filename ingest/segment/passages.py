@@ -12,7 +12,14 @@ from ingest.segment.lines import Row
 from ingest.segment.quality import readable_share
 from ingest.segment.sections import rows_by_part, width_of
 from ingest.segment.sentences import sentences
-from ingest.segment.shapes import STOP, continues, is_figures, is_row
+from ingest.segment.shapes import (
+    OPEN_END,
+    STOP,
+    continues,
+    is_figures,
+    is_item,
+    is_row,
+)
 from ingest.view import View
 
 FIGURES_GAP = 2  # blank lines between a label and its figures, at most
@@ -116,18 +123,22 @@ def _belongs(own: Sequence[Row], row: Row, stretch: Stretch) -> bool:
     if stretch.heading and before.end == stretch.heading.end:
         return False
     if is_figures(row.text):  # the figures of a label that was wrapped
-        return row.gap <= FIGURES_GAP and not _has_figures(before.text)
+        ended = _has_figures(before.text) or STOP.search(before.text)
+        return row.gap <= FIGURES_GAP and not ended
     if row.gap or row.opens_page:
-        return row.text[:1].islower() and not _ends(before.text)
+        return not _has_figures(before.text) and _opens_midway(before.text, row.text)
     return continues(before.text, row.text, stretch.width)
 
 
-def _ends(text: str) -> bool:
-    return bool(STOP.search(text)) or is_row(text) or is_figures(text)
-
-
 def _has_figures(text: str) -> bool:
-    return is_figures(text) or is_row(text) or bool(STOP.search(text))
+    return is_figures(text) or is_row(text)
+
+
+def _opens_midway(before: str, text: str) -> bool:
+    """Whether a sentence goes on over a blank line or a page break."""
+    if is_item(text):
+        return False
+    return text[:1].islower() or bool(OPEN_END.search(before))
 
 
 def _units(text: str, lines: Sequence[tuple[Row, ...]]) -> Iterator[list[Unit]]:

@@ -10,8 +10,10 @@ from ingest.model import Document, Part, Section, Span
 from ingest.segment.levels import CHAPTER, levels
 from ingest.segment.lines import Row
 from ingest.segment.shapes import (
+    ARCHIVE_CASE,
     BULLET,
     CASE_TITLE,
+    TABLE_WORDS,
     could_be_heading,
     is_figures,
     is_row,
@@ -80,7 +82,7 @@ def _heads(rows: Sequence[Row], part: Part) -> list[Head]:
         return [
             Head(row.span, row.text, CHAPTER)
             for row in rows
-            if row.opens_page and len(row.text) <= HEADING_LENGTH
+            if row.opens_page and _may_title_slide(row.text)
         ]
     width = width_of(rows)
     found = [at for at in range(len(rows)) if is_heading(rows, at, width)]
@@ -89,6 +91,11 @@ def _heads(rows: Sequence[Row], part: Part) -> list[Head]:
     kept = [at for at in found if times[rows[at].text.casefold()] <= TOO_OFTEN]
     places = levels([rows[at] for at in kept], times)
     return [_head(rows, at, level) for at, level in zip(kept, places, strict=True)]
+
+
+def _may_title_slide(text: str) -> bool:
+    letters = sum(char.isalpha() for char in text)
+    return letters >= 4 and len(text) <= HEADING_LENGTH and not BULLET.match(text)
 
 
 def _with_text_under(found: Sequence[int]) -> Iterator[int]:
@@ -101,12 +108,16 @@ def _with_text_under(found: Sequence[int]) -> Iterator[int]:
 
 def _no_cells(rows: Sequence[Row], found: Sequence[int]) -> Iterator[int]:
     """The headings but for lines that end alike: "… Planlagt", "… SSB Årlig"."""
-    free = {rows[at].text for at in found if rows[at + 1].gap}
+    free = {rows[at].text for at in found if _may_be_cell(rows, at)}
     endings = Counter(text.split()[-1] for text in free if not text.endswith(":"))
     for at in found:
         ending = rows[at].text.split()[-1]
-        if not rows[at + 1].gap or endings[ending] < SAME_ENDING:
+        if not _may_be_cell(rows, at) or endings[ending] < SAME_ENDING:
             yield at
+
+
+def _may_be_cell(rows: Sequence[Row], at: int) -> bool:
+    return bool(rows[at + 1].gap) and not rows[at].opens_page
 
 
 def _head(rows: Sequence[Row], at: int, level: int) -> Head:
@@ -120,7 +131,7 @@ def _head(rows: Sequence[Row], at: int, level: int) -> Head:
 def _wrapped(rows: Sequence[Row]) -> Iterator[Row]:
     """The lines that go on with the title of a case."""
     for row in rows:
-        if row.gap or could_be_heading(row.text, 40) or not row.text[:1].isalnum():
+        if row.gap or TABLE_WORDS.match(row.text) or not row.text[:1].isalnum():
             return
         yield row
 
@@ -131,11 +142,11 @@ def is_heading(rows: Sequence[Row], at: int, width: int) -> bool:
     if at + 1 == len(rows) or not (row.gap or row.opens_page):
         return False
     if CASE_TITLE.match(row.text):
-        return could_be_heading(row.text, 2 * HEADING_LENGTH)
+        return not is_row(row.text) and not ARCHIVE_CASE.match(row.text)
     if not could_be_heading(row.text, HEADING_LENGTH):
         return False
     after = rows[at + 1]
-    if is_figures(after.text) or (after.gap == 0 and is_row(after.text)):
+    if is_figures(after.text) or is_row(after.text):
         return False
     if after.gap == 0 and not _stands_on(row, after, width):
         return False

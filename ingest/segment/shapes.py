@@ -6,12 +6,19 @@ NUMBER = re.compile(r"(?<![\w/.-])[-–]?\d[\d ,.]*%?(?![\w/])")
 FIGURE = r"[-–(]?\d[\d.,]*\)?\s?%?\*?"
 FIGURES_ONLY = re.compile(rf"{FIGURE}(?:\s+{FIGURE})*")
 TABLE_ROW = re.compile(rf".*(?<!\S){FIGURE}\s+{FIGURE}")  # ends in two numbers
-ONE_FIGURE = re.compile(rf".*[^\W\d].*\s{FIGURE}")  # a label and its only number
+ONE_FIGURE = re.compile(  # a label and its only number; a year may end a full line
+    rf".*[^\W\d].*\s(?!(?:19|20)\d\d$){FIGURE}"
+)
 BULLET = re.compile(r"[•·▪○◦*–-]\s|o\s|[a-z0-9]{1,2}\)\s")
 LIST_NUMBER = re.compile(r"\d{1,2}\.\s")
 DATED = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{2,4}\b")  # rows of a table by date
 STOP = re.compile(r"[.!?:…][\"»”)]*$")
-OPEN_END = re.compile(r"[-–,/(&]$|\b(?:og|i|på|for|av|til|med|som|å|en|et|den|det)$")
+OPEN_WORDS = (
+    "og|eller|i|på|for|av|til|med|som|å|en|et|ei|den|det|de|at|om|fra|frå|mot|ved|enn|"
+    "er|ble|har|per|mellom|under|over|etter"
+)
+OPEN_END = re.compile(rf"[-–,/(&]$|\b(?:{OPEN_WORDS})$")
+LISTED = re.compile(r"\([A-ZÆØÅ][A-Za-zÆØÅæøå]{0,3}\)$")  # a row of attendance
 PARTY = re.compile(r"\([A-ZÆØÅ][A-Za-zÆØÅæøå]{0,3}\)")
 NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[A-ZÆØÅ])")
 CASE_TITLE = re.compile(r"(?:[A-ZÆØÅ]{1,4} )?\d{1,4}/\d{2,4}\s+[A-ZÆØÅ«\d]")
@@ -26,8 +33,10 @@ HEADING_START = re.compile(r"[A-ZÆØÅ§«\"]|\d{1,3}(?:\.\d|\.? [A-ZÆØÅ]|/\
 NO_HEADING_END = re.compile(r"[.,;!]$|[-–/]$")
 SUM_ROW = re.compile(r"(?:sum|totalt?|totalsum|i alt)\b", re.I)
 TABLE_WORDS = re.compile(
-    r"beløp i\b|tall i\b|økonomiplan$|(?:dato|utvalg|utval|funksjon|navn|namn) \w+|"
-    r"saksliste|behandle[st] (?:av|i)\b|arkivsak|arivsak|regnskap$|budsjett$|side$",
+    r"beløp i\b|tall i\b|økonomiplan(?: sum\b|$)|"
+    r"(?:dato|utvalg|utval|funksjon|navn|namn) \w+|"
+    r"saksliste|behandle[st] (?:av|i)\b|arkivsak|arivsak|regnskap$|budsjett$|side$|"
+    r"kilder?\b",
     re.I,
 )
 
@@ -64,7 +73,8 @@ def could_be_heading(text: str, longest: int) -> bool:
 
 def _has_words(text: str) -> bool:
     letters = sum(char.isalpha() for char in text)
-    numbers = len(NUMBER.findall(NUMBERED.sub("", text)))
+    own = NUMBERED.match(text)
+    numbers = len(NUMBER.findall(text, own.end() if own else 0))
     return letters >= 4 and letters > len(text) / 2 and numbers <= 2
 
 
@@ -75,6 +85,8 @@ def continues(before: str, text: str, width: int) -> bool:
     letter is a row of its own.
     """
     if is_item(text) or is_row(before) or DATED.match(text):
+        return False
+    if text[:1].isupper() and (ONE_FIGURE.fullmatch(before) or LISTED.search(before)):
         return False
     if text[:1].islower() or OPEN_END.search(before):
         return not is_figures(text)
