@@ -9,7 +9,7 @@ from kg.rank import model
 from kg.search import Candidate
 from kg.vocabulary import Vocabulary
 
-LEAST: Final = 0.5
+LEAST: Final = 0.25
 """Probability of being right below which the answer is silence."""
 
 
