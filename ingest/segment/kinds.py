@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 TITLE_LENGTH = 100
+NAMED_OFTEN = 3
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,11 @@ class Kinds:
         return text.casefold().rstrip(" :.") in self.openings
 
     def self_named(self, text: str) -> str | None:
-        """The kind that a text calls itself most often."""
+        """The kind that a text calls itself most often, if it does so often."""
         folded = text.casefold()
         counts = [(len(shape.findall(folded)), name) for name, shape in self.named]
         most = max(counts, key=lambda count: count[0])
-        return most[1] if most[0] else None
+        return most[1] if most[0] >= NAMED_OFTEN else None
 
 
 @cache

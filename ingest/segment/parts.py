@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 from statistics import median
 from typing import NamedTuple
 
@@ -28,7 +30,7 @@ NEAR = 12  # rows in which a heading must be confirmed
 FRESH_GAP = 4  # so many blank lines stand for a lost page break
 SLIDE_WORDS = 170  # words on a middling slide, at most
 LONG_LINE = 75
-DAMAGED_SHARE = 0.012
+DAMAGED_SHARE = 0.018
 
 
 class Start(NamedTuple):
@@ -52,7 +54,18 @@ def find_parts(view: View, rows: tuple[Row, ...], starts: list[Start]) -> list[P
             else len(document.text),
         )
         parts.append(_part(document, span, start, own))
-    return parts
+    return list(_joined(parts))
+
+
+def _joined(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts, neighbouring slides as one: a slide may be titled like a report."""
+    for slides, group in groupby(parts, key=lambda part: part.kind == "presentasjon"):
+        own = list(group)
+        if not slides:
+            yield from own
+            continue
+        span = Span(own[0].span.start, own[-1].span.end)
+        yield replace(own[0], span=span, damaged=any(part.damaged for part in own))
 
 
 def _part(document: Document, span: Span, start: Start, rows: Sequence[Row]) -> Part:

@@ -22,7 +22,9 @@ LISTED = re.compile(r"\([A-ZÆØÅ][A-Za-zÆØÅæøå]{0,3}\)$")  # a row of at
 PARTY = re.compile(r"\([A-ZÆØÅ][A-Za-zÆØÅæøå]{0,3}\)")
 NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\.?\s+(?=[A-ZÆØÅ])")
 CASE_TITLE = re.compile(r"(?:[A-ZÆØÅ]{1,4} )?\d{1,4}/\d{2,4}\s+[A-ZÆØÅ«\d]")
-ARCHIVE_CASE = re.compile(r"\d{1,4}/\d{2,4}\s+\d{2,4}/\d{2,6}")  # a row of an agenda
+ARCHIVE_CASE = re.compile(
+    r"\d{1,4}/\d{2,4}\s+(?:[A-ZÆØÅ]-)?\d{2,4}/\d{2,6}"
+)  # a row of an agenda
 TWO_SENTENCES = re.compile(r"[a-zæøå)]{3,}[.!?] [A-ZÆØÅ]")
 DECIDES = re.compile(  # "1. Saken utsettes" decides; "1. Bakgrunn" is a heading
     r"\b(?:\w{3,}(?:es|as)|tas|gis|vert|blir|ble|vart|skal|er|har|ber|må|vil|kan)\b"

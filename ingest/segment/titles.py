@@ -1,9 +1,11 @@
 """What a part says of itself in its first lines: title, date, body."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from ingest.segment.kinds import kinds
 from ingest.segment.lines import Row
 
 MONTHS = (
@@ -16,7 +18,7 @@ DATE = re.compile(
     re.I,
 )
 BODY = re.compile(
-    r"(?:hoved)?utvalg(?:et)? for [\wæøå ,-]+?(?=\s+\d|\s+kl|$)|"
+    r"(?:hoved)?utvalg(?:et)? for [\wæøå ,-]+?(?=\s+\d|\s+kl|\s+har\b|$)|"
     r"\b(?:formannskapet|formannskap|kommunestyret|kommunestyre|bystyret|fylkestinget|"
     r"[\wæøå]+utvalget|[\wæøå]+utval|[\wæøå]*rådet)\b",
     re.I,
@@ -27,9 +29,19 @@ BODY_TABLE = re.compile(
 AFTER_TITLE = re.compile(
     r".*(?:forslag|framlegg|innstilling) til vedtak.*|.* har behandlet saken.*", re.I
 )
+LABEL = re.compile(r"saks(?:fram|frem)legg ?[:–-] ", re.I)  # "Saksframlegg: Gebyrer"
 MEETINGS = ("moeteinnkalling", "moeteprotokoll")
 CASES = ("saksframlegg", "saksprotokoll")
-BODY_NUMBER = re.compile(r"^\d{1,2}\s+")  # the rows of bodies may be numbered
+BEFORE_BODY = re.compile(r"^\d{1,2}\s+")  # the rows of bodies may be numbered
+TREATED = re.compile(r" har (?:behandlet|handsama) sak(?:en|a) ", re.I)
+ABOUT = re.compile(r"(?:1\.? )?om [\wæøå]+rapporten", re.I)
+NAMED = re.compile(
+    r"\b((?:Handlingsprogram|Økonomiplan|Budsjett|[ÅA]rsrapport|[ÅA]rsmelding|"
+    r"[123]\. ?tertialrapport|Tilstandsrapport \w+|Tilstandsrapport)"
+    r" 20\d\d(?: ?[-–] ?20\d\d)?)"
+)
+NAMED_OFTEN = 2
+RUNNING_TEXT = re.compile(r"[.,;]$|.{60}")
 OPENING = 25  # rows in which a part introduces itself
 FIRST_LINES = 5  # rows that can be the title page of a report
 
@@ -48,31 +60,59 @@ def describe(kind: str, rows: Sequence[Row]) -> About:
         return About(None, None, None)
     if kind in CASES:
         return _case(rows[:OPENING])
+    title = _own_name(rows) or _heading(kind, rows[:OPENING])
     if kind in MEETINGS:
         about = _body_and_date(rows[:OPENING])
-        return about._replace(title=" ".join(filter(None, (rows[0].text, about.body))))
-    return _body_and_date(rows[:FIRST_LINES])._replace(title=rows[0].text)
+        return about._replace(title=" ".join(filter(None, (title, about.body))))
+    front = [row for row in rows[:FIRST_LINES] if not RUNNING_TEXT.search(row.text)]
+    return _body_and_date(front)._replace(title=title)
+
+
+def _own_name(rows: Sequence[Row]) -> str | None:
+    """What a report without a title page calls itself most often, with its year."""
+    if not (kinds().opens_report(rows[0].text) or ABOUT.match(rows[0].text)):
+        return None
+    named = Counter(name for row in rows for name in NAMED.findall(row.text))
+    name, times = max(named.items(), key=lambda item: item[1], default=("", 0))
+    return name if times >= NAMED_OFTEN else None
+
+
+def _heading(kind: str, rows: Sequence[Row]) -> str:
+    """The line that announces the kind, else the first of more than one word."""
+    for row in rows:
+        announced = kinds().of_title(row.text)
+        if announced and announced.name == kind:
+            return row.text
+    return next((row.text for row in rows if " " in row.text), rows[0].text)
 
 
 def _case(rows: Sequence[Row]) -> About:
     """A case paper: the rows of bodies, then the title as a paragraph of its own."""
+    label = LABEL.match(rows[0].text)
+    named = rows[0].text[label.end() :] if label else None
     table = next((at for at, r in enumerate(rows) if BODY_TABLE.match(r.text)), None)
     if table is None:
-        return About(rows[0].text, None, None)
+        return About(named or rows[0].text, None, None)
     at = table + 1
-    while at < len(rows) and not rows[at].gap:
+    while at < len(rows) and not (rows[at].gap or AFTER_TITLE.fullmatch(rows[at].text)):
         at += 1
+    treated = [row for row in rows if TREATED.search(row.text)]
+    about = _body_and_date(treated or rows[table + 1 : at])
+    return about._replace(title=named or _paragraph(rows[at : at + 4]))
+
+
+def _paragraph(rows: Sequence[Row]) -> str | None:
     title: list[str] = []
-    for row in rows[at : at + 4]:
+    for row in rows:
         if (title and row.gap) or AFTER_TITLE.fullmatch(row.text):
             break
         title.append(row.text)
-    return _body_and_date(rows[table + 1 : at])._replace(title=" ".join(title) or None)
+    return " ".join(title) or None
 
 
 def _body_and_date(rows: Sequence[Row]) -> About:
     """The first body named, and the first date."""
-    bodies = (BODY.match(BODY_NUMBER.sub("", row.text)) for row in rows)
+    bodies = (BODY.match(BEFORE_BODY.sub("", row.text)) for row in rows)
     body = next((found.group().strip() for found in bodies if found), None)
     dates = (iso_date(row.text) for row in rows)
     return About(None, next(filter(None, dates), None), body)
