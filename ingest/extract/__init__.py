@@ -2,7 +2,19 @@
 
 from collections.abc import Callable, Iterator
 
-from ingest.extract import amounts, cases, dates, laws, meetings, municipality, plans
+from ingest.extract import (
+    amounts,
+    budget,
+    cases,
+    dates,
+    decisions,
+    laws,
+    meetings,
+    municipality,
+    plans,
+    projects,
+    votes,
+)
 from ingest.facts import Fact
 from ingest.model import Layout
 from ingest.view import View
@@ -11,12 +23,16 @@ Extractor = Callable[[View, Layout], Iterator[Fact]]
 
 EXTRACTORS: tuple[Extractor, ...] = (
     amounts.extract,
+    budget.extract,
     cases.extract,
     dates.extract,
+    decisions.extract,
     laws.extract,
     meetings.extract,
     municipality.extract,
     plans.extract,
+    projects.extract,
+    votes.extract,
 )
 
 

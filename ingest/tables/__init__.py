@@ -1,6 +1,7 @@
 """Tables: the block of rows, its columns, its unit, and the value of each cell."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ingest.model import Layout, Span
 from ingest.tables.flat import RawRow, RawTable, raw_tables
@@ -16,6 +17,12 @@ __all__ = ["Cell", "Check", "Column", "Row", "Table", "Unit", "find_tables"]
 
 def find_tables(view: View, layout: Layout) -> tuple[Table, ...]:
     """All tables of a document, in text order: those of the format, and flat ones."""
+    return _found(view)
+
+
+@lru_cache(maxsize=2)
+def _found(view: View) -> tuple[Table, ...]:
+    """Several extractors ask for the tables of the same document."""
     skip: frozenset[int] = frozenset()
     return tuple(_settled(view, raw) for raw in raw_tables(view.lines, skip))
 

@@ -95,7 +95,7 @@ def _last_of_head(lines: Sequence[Line], at: int) -> int:
             other += 1
         else:
             break
-        if other > 3 or n - last > 8:
+        if other > 5 or n - last > 8:
             break
     return last
 
@@ -208,8 +208,7 @@ class _Builder:
 
     def _fits(self, found: Mark) -> bool:
         texts, tokens = _with_finish(found, self.finish)
-        named = bool(found.words or self.pending)
-        row = RawRow("", (0, 0), tokens, texts, None, named)
+        row = RawRow("", (0, 0), tokens, texts, None, bool(found.words))
         return bool(tokens and row.ways(self.columns))
 
     def _label(self, found: Mark) -> list[Mark]:

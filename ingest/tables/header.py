@@ -63,6 +63,17 @@ def _areas() -> str:
 
 
 @cache
+def _area_words() -> frozenset[str]:
+    names = {row["navn"].split()[0].lower() for row in gazetteer("municipalities")}
+    return frozenset(names | {"kostragruppe", "kostra", "landet", "høyest", "snitt"})
+
+
+def names_area(text: str) -> bool:
+    """Whether a word of the line may name a municipality or a group of them."""
+    return not _area_words().isdisjoint(text.lower().split())
+
+
+@cache
 def _scanner() -> re.Pattern[str]:
     """Terms, areas, periods and years; the first that fits at a place wins."""
     terms = "|".join(f"(?P<{row['term']}>{row['pattern']})" for row in _rows("terms"))

@@ -3,17 +3,21 @@
 import csv
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from ingest.tables.header import find_unit, items, residue, without_unit
+from ingest.tables.header import find_unit, items, names_area, residue, without_unit
 from ingest.tables.numbers import Token, number_tokens
 from ingest.view import Line
 
 LONG = 60  # a text line this long is prose when the next one is too
 HINT = re.compile(
-    r"\d{4}|bud|plan|regn|rekn|bel|sum|avvik|tall? i|mill|asss|oslo", re.I
+    r"\d{4}|bud|plan|regn|rekn|bel|sum|total|aml|avvik|tall?\ i|mill|asss|oslo|ferdig"
+    r"|år$|brutto|netto|status|rest|endr|progn|forbr|påløp|utgift|innt|kostnad|sats|pris"
+    r"|geby|framdr|fremdr|merkn|komment|risiko|just|vedt|forslag|estim|hi[tå]|i\ kr|%"
+    r"|virkel|oppr|rev|ramme|iki",
+    re.IGNORECASE | re.VERBOSE,
 )
 YEAR_TOKEN = re.compile(r"(?:19|20)\d\d")
 SENTENCE_END = re.compile(r"\w{3,}[.:;]\s*$")
@@ -108,12 +112,13 @@ class Head(NamedTuple):
 NO_HEAD = Head(0, 99, False)
 
 
+@lru_cache(maxsize=8192)
 def head_of(text: str) -> Head:
     """How much of a table's head stands in a line."""
     text = text.replace("|", " ").strip()
     if len(text) > 160 or not text:
         return NO_HEAD
-    if not HINT.search(text) and not items(text):
+    if not HINT.search(text) and not names_area(text):
         return Head(0, len(text.split()), False)
     plain = without_unit(text)
     if is_row_like([t for t in number_tokens(plain) if t]):

@@ -1,0 +1,119 @@
+"""Money tables: one fact for each cell, one for each sum that was checked."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ingest.facts import Budsjettpost, Fact, Kontroll
+from ingest.model import Layout
+from ingest.tables import Cell, Column, Row, Table, find_tables
+from ingest.tables.context import (
+    CHANGE,
+    FINANCING,
+    Surroundings,
+    area_of,
+    is_investment,
+    surroundings,
+    year_of,
+)
+from ingest.tables.projects import project_name
+from ingest.view import View
+
+VERSIONS = {
+    "regnskap": "regnskap",
+    "budsjett": "budsjett",
+    "opprinnelig": "budsjett",
+    "revidert": "revidert_budsjett",
+    "plan": "oekonomiplan",
+    "prognose": "prognose",
+    "just": "endring",
+    "brutto": "brutto",
+    "sum": "sum",
+    "rest": "rest",
+}
+INCOME = re.compile(
+    r"inntekt|tilskudd fra|refusjon|rammetilskudd|skatt|salg av|utbytte", re.IGNORECASE
+)
+
+
+def extract(view: View, layout: Layout) -> Iterator[Fact]:
+    """Every cell of every table that states its unit of money, and its checks."""
+    tables = find_tables(view, layout)
+    around = surroundings(view, tables)
+    for table in tables:
+        if table.kind != "penger" or table.unit is None:
+            continue
+        for row in table.rows:
+            yield from _posts(table, row, around, layout)
+        yield from _checks(table)
+
+
+def _posts(
+    table: Table, row: Row, around: Surroundings, layout: Layout
+) -> Iterator[Budsjettpost]:
+    area, kind = area_of(table, row, around), _kind(table, row)
+    project = project_name(table, row)
+    year = year_of(table, layout, row)
+    for column, cell in zip(table.columns, row.cells, strict=True):
+        if cell is None or cell.value is None or cell.percent or column.percent:
+            continue
+        yield Budsjettpost(
+            tekst=row.label,
+            kolonne=column.text,
+            verdi=_kroner(table, cell),
+            tabell=table.span,
+            overflateform=_printed(table, cell),
+            versjon=_version(table, column, row),
+            aar=None
+            if column.period or column.term == "brutto"
+            else column.year or year,
+            posttype="inntekt" if column.term == "inntekt" and kind != "sum" else kind,
+            prosjekt=project,
+            tjenesteomraade=area,
+            evidence=(row.span,),
+        )
+
+
+def _kroner(table: Table, cell: Cell) -> Decimal:
+    factor = table.unit.factor if table.unit else Decimal(1)
+    value = (cell.value or Decimal(0)) * factor
+    return value.quantize(Decimal(1)) if value == value.to_integral() else value
+
+
+def _printed(table: Table, cell: Cell) -> str:
+    return f"{cell.text} ({table.unit.text})" if table.unit else cell.text
+
+
+def _version(table: Table, column: Column, row: Row) -> str | None:
+    """What kind of figure a column holds, by its head and the table's heading."""
+    if column.term == "sum" and not column.period:
+        return "oekonomiplan" if column.year else "sum"
+    if column.term in VERSIONS:
+        return VERSIONS[column.term]
+    told = f"{table.heading or ''} {row.group or ''}"
+    if column.term in ("kostnad", "inntekt"):
+        return "endring"
+    if column.term == "belop" and CHANGE.search(told):
+        return "endring"
+    return None
+
+
+def _kind(table: Table, row: Row) -> str:
+    if row.is_sum:
+        return "sum"
+    if FINANCING.search(row.group or ""):
+        return "finansiering"
+    if is_investment(table):
+        return "investering"
+    return "inntekt" if INCOME.search(row.label) else "drift"
+
+
+def _checks(table: Table) -> Iterator[Kontroll]:
+    for check in table.checks:
+        yield Kontroll(
+            tabell=table.span,
+            stemmer=check.holds,
+            avvik=check.difference,
+            beskrivelse=check.description,
+            evidence=(table.span,),
+        )

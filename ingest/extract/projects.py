@@ -1,0 +1,121 @@
+"""Projects: rows of investment tables, and where prose speaks of them by name."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from ingest.facts import Fact, Omtale, Prosjekt
+from ingest.model import Layout, Span
+from ingest.tables import Row, Table, find_tables
+from ingest.tables.context import NUMBERED, Surroundings, area_of, surroundings
+from ingest.tables.projects import project_name
+from ingest.view import View
+
+MARKS = re.compile(r"[\W_]+")
+LEAST_NAME = 12  # shorter names are words that stand everywhere
+MOST_MENTIONS = 40
+
+
+@dataclass
+class _Found:
+    """What has been read of one project so far."""
+
+    name: str
+    area: str | None = None
+    finished: int | None = None
+    running: bool | None = None
+    status: str | None = None
+    names: list[str] = field(default_factory=list)
+    places: list[Span] = field(default_factory=list)
+
+
+def key(name: str) -> str:
+    """Names with the same key are the same: "Skole – ny skole", "Skole- ny skole"."""
+    return MARKS.sub(" ", name.lower()).strip()
+
+
+def extract(view: View, layout: Layout) -> Iterator[Fact]:
+    """Each project once, with all rows that state it; then its mentions in prose."""
+    tables = find_tables(view, layout)
+    around = surroundings(view, tables)
+    found: dict[str, _Found] = {}
+    for table in tables:
+        if table.kind == "penger":
+            _gather(table, around, found)
+    for project in found.values():
+        yield _fact(project)
+    yield from _mentions(view, found.values())
+
+
+def _gather(table: Table, around: Surroundings, found: dict[str, _Found]) -> None:
+    for row in table.rows:
+        if not (name := project_name(table, row)):
+            continue
+        project = found.setdefault(key(name), _Found(name))
+        _learn(project, name, row)
+        project.area = project.area or _area(table, row, around)
+
+
+def _area(table: Table, row: Row, around: Surroundings) -> str | None:
+    area = area_of(table, row, around)
+    return NUMBERED.sub("", area) if area else None
+
+
+def _learn(project: _Found, name: str, row: Row) -> None:
+    finish, status = row.text("ferdig"), row.text("status")
+    if finish and project.finished is None and project.running is None:
+        project.finished = int(finish) if finish.isdigit() else None
+        project.running = not finish.isdigit()
+    project.status = project.status or status
+    project.places.append(row.span)
+    if name != project.name and name not in project.names:
+        project.names.append(name)
+
+
+def _fact(project: _Found) -> Prosjekt:
+    return Prosjekt(
+        navn=project.name,
+        varianter=tuple(project.names),
+        tjenesteomraade=project.area,
+        ferdig_aar=project.finished,
+        loepende=project.running,
+        status=project.status,
+        evidence=tuple(dict.fromkeys(project.places)),
+    )
+
+
+def _mentions(view: View, projects: Iterable[_Found]) -> Iterator[Omtale]:
+    text = view.text
+    for project in projects:
+        if len(project.name) < LEAST_NAME or " " not in project.name:
+            continue
+        spans = [
+            span
+            for name in (project.name, *project.names)
+            for at in _places(text, name)
+            if not any(
+                place.overlaps(span := view.source(at, at + len(name)))
+                for place in project.places
+            )
+        ]
+        for span in sorted(set(spans))[:MOST_MENTIONS]:
+            form = view.reading(span)
+            yield Omtale(
+                klasse="Prosjekt",
+                entity=project.name,
+                overflateform=form,
+                evidence=(span,),
+            )
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    """Where a name stands as whole words."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        if (
+            not text[max(0, at - 1) : at].isalnum()
+            and not text[end : end + 1].isalnum()
+        ):
+            yield at
+        at = text.find(name, end)

@@ -1,0 +1,35 @@
+"""Rows of money tables that are projects, and what a project is called."""
+
+import re
+
+from ingest.tables.context import FINANCING, is_investment
+from ingest.tables.model import Row, Table
+
+# A case number or a report that a label ends in: "… - F-sak 130/23", "… K-sak 36/23".
+CASE = re.compile(r"(?:\s*[-–,])?\s*(?:jf\.?\s*)?\b[A-ZÆØÅ]{1,3}-?\s?sak\s+\d+/\d+.*$")
+REPORT = re.compile(
+    r"^[123]\.\s*tertial\w*(?:\s+20\d\d)?\s*[-–]\s*|\s*[-–]\s*[123]\.\s*tertial.*$"
+)
+# Rows of regulated schemes and rest rows: accounts, not projects.
+ACCOUNT = re.compile(
+    r"sum\b|øvrige|andre prosjekt|investering(?:er)? i (?:varige|aksjer)|bruk av"
+    r"|avsetning|overføring(?:er)? (?:fra|til)|tilskudd|utlån|avdrag|salg av|mottatte"
+    r"|kompensasjon"
+    r"|videreutlån|netto|utdeling|økt|redusert|finansiering|dekning|fremført|refusjon"
+    r"|merverdi|låne|justeringsavtaler|egenkapital",
+    re.IGNORECASE,
+)
+
+
+def cleaned(label: str) -> str:
+    """A project's name: the label without case numbers, reports and loose marks."""
+    name = CASE.sub("", REPORT.sub("", label))
+    return " ".join(name.split()).strip(" -–,.:*")
+
+
+def project_name(table: Table, row: Row) -> str | None:
+    """The project that a row is about; None where it is an account or a sum."""
+    if row.is_sum or not is_investment(table) or FINANCING.search(row.group or ""):
+        return None
+    name = cleaned(row.label)
+    return name if len(name) > 3 and not ACCOUNT.match(name) else None
