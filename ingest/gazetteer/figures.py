@@ -1,6 +1,7 @@
 """Word lists of the figures: statutes, municipalities, units, areas. Loaded once."""
 
 import csv
+import re
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -69,3 +70,25 @@ def not_municipalities() -> frozenset[str]:
 def plan_stops() -> frozenset[str]:
     """Words that end the name of a plan in running text (mostly verbs)."""
     return frozenset(row["ord"] for row in rows("plan_stops"))
+
+
+@cache
+def areas() -> dict[str, str]:
+    """Areas that figures are given for, by their form in lower case."""
+    known = {name.lower(): name for name in municipalities()}
+    return known | {row["form"].lower(): row["navn"] for row in rows("areas")}
+
+
+@cache
+def units() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What in a label tells the unit of its figures; the first that fits is right."""
+    return tuple(
+        (re.compile(row["monster"], re.IGNORECASE), row["enhet"])
+        for row in rows("units")
+    )
+
+
+@cache
+def row_groups() -> frozenset[str]:
+    """Lines that part the rows of a table of indicators without being a row."""
+    return frozenset(row["ord"] for row in rows("row_groups"))

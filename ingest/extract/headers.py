@@ -1,0 +1,84 @@
+"""Finding the headers of comparison tables among the lines of a document."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from ingest.extract.columns import Header, area_of, parse_header
+from ingest.gazetteer.figures import areas
+from ingest.view import Line
+
+MOST_LINES = 12  # lines that a header may be wrapped over
+_WORDS = re.compile(r"[|()\[\]*]")
+_AMOUNTS = re.compile(
+    r"beløp i|i 1000|1000 kr|øk\.? ?plan|økonomiplan|prosjektutgift|kostnadsramme", re.I
+)
+_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
+
+
+class FoundHeader(NamedTuple):
+    """A header and its lines. first, last: indexes, both inside."""
+
+    header: Header
+    first: int
+    last: int
+
+
+@cache
+def _area_words() -> frozenset[str]:
+    words = {word for form in areas() for word in form.split()}
+    return frozenset(words | {"uten", "utan", "kostragruppe", "kostra-gruppe"})
+
+
+def _columnish(text: str) -> bool:
+    """Whether every word of a line may belong to a header."""
+    words = _WORDS.sub(" ", text).lower().split()
+    return bool(words) and all(
+        word in _area_words() or _YEAR.fullmatch(word) or re.fullmatch(r"\d\d?", word)
+        for word in words
+    )
+
+
+def find_header(lines: Sequence[Line], at: int) -> FoundHeader | None:
+    """The header that begins on a line, taken as long as it goes."""
+    words = _WORDS.sub(" ", lines[at].text).lower().split()
+    if not words or not (_YEAR.fullmatch(words[-1]) or _columnish(words[-1])):
+        return None
+    best: FoundHeader | None = None
+    for last, texts in _grown(lines, at):
+        header = parse_header(texts)
+        if header and _is_header(header):
+            best = FoundHeader(header, at, last)
+    return None if best is None or _is_money(lines, at) else best
+
+
+def _grown(lines: Sequence[Line], at: int) -> Iterator[tuple[int, list[str]]]:
+    """The header's lines as they may be, one more each time; blank ones are passed."""
+    texts: list[str] = []
+    for index in range(at, min(at + 2 * MOST_LINES, len(lines))):
+        text = lines[index].text
+        if not text.strip():
+            continue
+        if (texts and not _columnish(text)) or len(texts) == MOST_LINES:
+            return
+        texts.append(text)
+        yield index, texts
+
+
+def _is_header(header: Header) -> bool:
+    """Whether columns are likely: rising years, and no area as the only title."""
+    if header.by_area:
+        return True
+    years = [column.year or 0 for column in header.columns]
+    steps = [b - a for a, b in pairwise(years)]
+    falls = sum(step <= 0 for step in steps)
+    regular = all(1 <= abs(step) <= 10 for step in steps)
+    return regular and falls <= len(years) // 3 and area_of(header.title) is None
+
+
+def _is_money(lines: Sequence[Line], at: int) -> bool:
+    """Whether the lines above say that amounts follow: the budget extractor's table."""
+    above = [line.text for line in lines[max(0, at - 8) : at] if line.text.strip()]
+    return any(len(text) < 90 and _AMOUNTS.search(text) for text in above[-3:])

@@ -1,0 +1,244 @@
+"""Figures of comparison tables: indicator, area, year, value and unit of each cell."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.extract.captions import Caption, captions, is_generic
+from ingest.extract.columns import Header, area_of, repeated
+from ingest.extract.context import Surroundings
+from ingest.extract.dates import YearOf, years
+from ingest.extract.figurefacts import FigureTable, facts_of
+from ingest.extract.figurelabels import clean_label, with_label
+from ingest.extract.figurerows import Row, read_row, settled
+from ingest.extract.headers import FoundHeader, find_header
+from ingest.extract.municipality import publisher
+from ingest.facts import Observasjon
+from ingest.model import Layout
+from ingest.view import Line, View
+
+IDLE = 14  # lines without a row after which a table is over
+LONG = 70  # a line so long is prose
+MOST_PROSE = 4  # such lines in a row, after which a table is over
+SCAN_REACH, SCAN_EDITS = 2000, 10  # so many mended words so near: a scan
+CAPTION_REACH = 4000  # a caption stands at most so far before its table
+
+_FIGURES_OF = re.compile(r"\b(20[0-4]\d)[- ]tall")
+_YEAR = re.compile(r"(?<![\d-])20[0-4]\d(?![\d-])")
+_INDEX = re.compile(
+    r"omregnet til indeks|omrekna til indeks|indekstall|indeks ?[=(]", re.I
+)
+_MEASURES = re.compile(
+    r"(?:\s+(?:Antall|Antal|Andel|Årlig endring|Årleg endring|Endring|Prosent)){2,}$"
+)
+_ONE_MEASURE = re.compile(r"Antall?|Andel|Årl[ie]g endring|Endring|Prosent")
+
+
+@dataclass(frozen=True)
+class _Source:
+    """What is known of the document while its tables are read."""
+
+    view: View
+    around: Surroundings
+    owner: str
+    year: YearOf
+    captions: list[Caption]
+    used: dict[int, int]
+
+
+def extract(view: View, layout: Layout) -> Iterator[Observasjon]:
+    """Every figure whose indicator, area and year the table settles."""
+    source = _Source(
+        view,
+        Surroundings(view, layout),
+        publisher(view, layout) or "",
+        years(view, layout),
+        captions(view.text),
+        {},
+    )
+    lines = view.lines
+    at = 0
+    while at < len(lines):
+        found = find_header(lines, at) if lines[at].text.strip() else None
+        if found:
+            facts, at = _read(source, _table(source, found), found.last + 1)
+            yield from facts
+        elif (measures := repeated(lines[at].text)) and len(measures) > 3:
+            facts, at = _read_header_last(source, measures, at)
+            yield from facts
+        else:
+            at += 1
+
+
+def _table(source: _Source, found: FoundHeader) -> FigureTable:
+    lines = source.view.lines
+    at = (lines[found.first].start, lines[found.last].end)
+    title = found.header.title or _line_above(lines, found.first)
+    title = "" if is_generic(title) else clean_label(title)
+    before = source.view.text[max(0, at[0] - 1500) : at[0]]
+    return FigureTable(
+        owner=source.owner,
+        header=_with_years(source, found.header, at[0]),
+        at=at,
+        title=title,
+        measures=_measure_of(title),
+        caption=_caption(source, at[0]),
+        index=found.header.by_area and _INDEX.search(before) is not None,
+    )
+
+
+def _line_above(lines: tuple[Line, ...], at: int) -> str:
+    """The short line right above a header, when it reads like a title."""
+    for line in reversed(lines[max(0, at - 2) : at]):
+        text = line.text.strip()
+        if text:
+            titled = text[0].isupper() and len(text) < 60 and text[-1] not in ".:;,"
+            return text if titled and re.search(r"[a-zæøå]{4}", text) else ""
+    return ""
+
+
+def _measure_of(title: str) -> tuple[str, ...]:
+    """What a title "Boligtype, antall" says is measured: "antall"."""
+    named = re.fullmatch(r"[\wæøåÆØÅ-]+, (?P<measure>(?:i )?[a-zæøå ]{4,30})", title)
+    if named and not re.search(r"antal|andel|prosent|endring|kroner", named["measure"]):
+        return ()
+    return (named["measure"],) if named else ()
+
+
+def _caption(source: _Source, at: int) -> str:
+    """What the nearest caption before a table says that it shows."""
+    near = [c for c in source.captions if 0 <= at - c.end <= CAPTION_REACH]
+    if not near:
+        return ""
+    caption = near[-1]
+    nth = source.used.get(caption.end, 0)
+    source.used[caption.end] = nth + 1
+    return caption.parts[nth] if nth < len(caption.parts) else ""
+
+
+def _with_years(source: _Source, header: Header, at: int) -> Header:
+    if not header.by_area or all(column.year for column in header.columns):
+        return header
+    year = _year_of(source, at)
+    columns = tuple(c._replace(year=c.year or year) for c in header.columns)
+    return header._replace(columns=columns)
+
+
+def _year_of(source: _Source, at: int) -> int | None:
+    """The year of figures whose header names none: the heading's, or the document's."""
+    heading = source.around.heading(at) or ""
+    if named := _YEAR.search(heading):
+        return int(named[0])
+    text = source.view.text
+    if named := _FIGURES_OF.search(text[:1500]):
+        return int(named[1])
+    return source.year(at)
+
+
+def _read(
+    source: _Source, table: FigureTable, at: int
+) -> tuple[list[Observasjon], int]:
+    """The figures of a table, and the line after it."""
+    lines, count = source.view.lines, len(table.header.columns)
+    facts: list[Observasjon] = []
+    floor, idle, prose, pending = at, 0, 0, ""
+    while at < len(lines) and idle < IDLE and prose < MOST_PROSE:
+        text = lines[at].text.strip()
+        if text and find_header(lines, at):
+            break
+        row = read_row(lines, at, count) if text else None
+        if row and not (row.last > row.first and _is_scan(source.view, row)):
+            row = _whole(source.view, with_label(lines, row, floor, count))
+            table = _under(table, pending, row)
+            facts += facts_of(source.view, table, row)
+            at = floor = row.last + 1
+            idle, prose, pending = 0, 0, ""
+            continue
+        if text:
+            idle += 1
+            prose = prose + 1 if len(text) >= LONG else 0
+            pending = text if len(text) <= LONG and text[-1] not in ".:;" else ""
+        at += 1
+    return facts, at
+
+
+def _whole(view: View, row: Row) -> Row:
+    """The row with what a scanner lost."""
+    return row._replace(cells=settled(row.cells)) if _is_scan(view, row) else row
+
+
+def _is_scan(view: View, row: Row) -> bool:
+    """Whether the text around a row had to be mended much: figures are torn there."""
+    start = view.lines[row.first].start
+    around = view.source(max(0, start - SCAN_REACH), start + SCAN_REACH)
+    starts = [edit.start for edit in view.edits]
+    return (
+        bisect_left(starts, around.end) - bisect_left(starts, around.start)
+        >= SCAN_EDITS
+    )
+
+
+def _under(table: FigureTable, pending: str, row: Row) -> FigureTable:
+    """The table with what the line before a row says of the rows to come."""
+    if not pending or table.header.by_area:
+        return table
+    if area_of(row.label) is None:
+        return replace(table, measures=_measure_of(pending) or table.measures)
+    named = _MEASURES.search(pending)
+    if not named:
+        return replace(table, topic=pending)
+    measures = tuple(_ONE_MEASURE.findall(named[0]))
+    return replace(table, topic=pending[: named.start()], measures=measures)
+
+
+def _read_header_last(
+    source: _Source, measures: tuple[str, ...], at: int
+) -> tuple[list[Observasjon], int]:
+    """The figures of a table whose columns are named after its rows.
+
+    measures: one for each column, the same ones again and again; a row with one
+    figure for each turn has the first of them.
+    """
+    lines, turn = source.view.lines, len(set(measures))
+    rows: list[Row] = []
+    floor = index = at + 1
+    while index < len(lines) and index - floor < IDLE:
+        found = find_header(lines, index) if lines[index].text.strip() else None
+        if found and len(found.header.columns) * turn == len(measures):
+            table = _table(source, found)
+            return _all_facts(source, table, measures, rows), found.last + 1
+        row = _row_of(lines, index, len(measures), turn)
+        if row:
+            rows.append(with_label(lines, row, floor, len(row.cells)))
+            index = floor = rows[-1].last
+        index += 1
+    return [], at + 1
+
+
+def _row_of(lines: tuple[Line, ...], at: int, count: int, turn: int) -> Row | None:
+    if not lines[at].text.strip():
+        return None
+    return read_row(lines, at, count) or read_row(lines, at, count // turn)
+
+
+def _all_facts(
+    source: _Source, table: FigureTable, measures: tuple[str, ...], rows: list[Row]
+) -> list[Observasjon]:
+    turn = len(measures) // len(table.header.columns)
+    columns = [
+        c._replace(measure=m) for c in table.header.columns for m in measures[:turn]
+    ]
+    whole = replace(
+        table, header=table.header._replace(columns=tuple(columns)), title=table.caption
+    )
+    first = whole.header._replace(columns=tuple(columns[::turn]))
+    return [
+        fact
+        for row in rows
+        for fact in facts_of(
+            source.view,
+            whole if len(row.cells) == len(columns) else replace(whole, header=first),
+            row,
+        )
+    ]
