@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import fields, replace
 from typing import Any
 
+from ingest.extract.cases import title_key
 from ingest.facts import (
     Behandling,
     Enhet,
@@ -23,7 +24,7 @@ from ingest.facts import (
     Votering,
 )
 from ingest.model import Span
-from ingest.resolve_cases import Cases, title_key
+from ingest.resolve_cases import Cases
 from ingest.resolve_names import bodies_of, people_of
 
 PLACES = 30  # as many places of a fact are kept as evidence

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from ingest.extract.body_names import body_key
 from ingest.extract.case_numbers import number_key
+from ingest.extract.cases import title_key
 from ingest.facts import Moetesak, SakRef
 
 _Key = tuple[str, str | None, str | None]
@@ -68,10 +69,3 @@ class Cases:
             or (title and title == title_key(other.tittel or ""))
         }
         return next(iter(fits)) if len(fits) == 1 else sak
-
-
-def title_key(title: str) -> str:
-    """What the ways to set one title share."""
-    return " ".join(
-        title.lower().replace("-", " ").replace("–", " ").rstrip(". ").split()
-    )

@@ -198,3 +198,39 @@ def _body_near(text: str, begin: int, match: re.Match[str], end: int) -> str | N
         return before[-1].name
     after = find_bodies(text, match.end(), end)
     return after[0].name if after else None
+
+
+def paper_ref(
+    view: View, papers: tuple[Sitting, ...], sitting: Sitting, block: Block
+) -> SakRef | None:
+    """The case that a block is about; for a case paper, the first body's case.
+
+    A case paper has no number of its own: it is looked up on the agendas of the file.
+    """
+    if sitting.kind != "saksframlegg":
+        return own_ref(view, sitting, block)
+    rows = block.chain.rows if block.chain else ()
+    if not rows:
+        return None
+    first, folder = rows[0], _folder(sitting, block).number
+    numbers = {
+        item.number
+        for paper in papers
+        if paper.body
+        and body_key(paper.body) == body_key(first.body)
+        and paper.date == first.date
+        for item in (*paper.items, *(b.item for b in paper.blocks if b.item))
+        if (folder and item.folder == folder)
+        or (
+            block.title
+            and item.title
+            and title_key(item.title) == title_key(block.title)
+        )
+    }
+    number = first.number or (next(iter(numbers)) if len(numbers) == 1 else None)
+    return SakRef(first.body, number, first.date)
+
+
+def title_key(title: str) -> str:
+    """What the ways to set one title share."""
+    return " ".join(re.sub(r"[-–.]", " ", title.lower()).split())

@@ -1,0 +1,115 @@
+"""The sections of a case: what was proposed, how it was treated, what was decided."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ingest.extract.proceedings import Block
+from ingest.view import Line, View
+
+PROPOSAL, TREATMENT, RESULT = "forslag", "behandling", "vedtak"
+
+_NUMBER = r"(?:(?:PS|[A-ZÆØÅ]{1,5}[-–])\s?\d{1,4}/\d{2,4}[:.]?\s*)?"
+_INLINE = r"\s*(?:[:.]\s*(?P<rest>.*))?"
+# "Kommunedirektørens forslag til vedtak:", "Tilråding frå formannskapet",
+# "Formannskapets innstilling:"; not "Innstilling til kommunestyret" (a result)
+_PROPOSAL = re.compile(
+    rf"\s*{_NUMBER}(?:(?P<who>[A-ZÆØÅ][^.:]{{2,45}}?)(?:s|'s| si| sitt| sin)?\s+)?"
+    r"(?i:for(?:s)?lag til (?:vedtak|innstilling|uttalelse|uttale|vedtaksformulering)"
+    rf"|framlegg til vedtak|(?:innstilling|tilråding)(?: (?:fra|frå) (?P<from>[^.:]{{3,50}}))?){_INLINE}\s*"
+)
+_TREATMENT = re.compile(
+    rf"\s*{_NUMBER}(?i:(?:møte)?behandling(?: (?:i|av) [^.:]{{3,60}})?|handsaming(?: (?:i|av) [^.:]{{3,60}})?"
+    r"|votering|avstemn?ing|avrøysting|røysting|(?:[A-ZÆØÅ][^.:]{3,45}s )?behandling av sak [^:]{4,60})"
+    rf"{_INLINE}\s*"
+)
+_RESULT = re.compile(
+    rf"\s*{_NUMBER}(?:(?P<who>[A-ZÆØÅ][^.:]{{2,40}}?)(?:s|'s| sitt)\s+)?(?i:(?:endelig(?:e)? |enstemmig )?"
+    r"(?:vedtak|innstilling|tilråding|uttalelse)(?: (?:i|til|fra|frå) [^.:]{3,60})?(?: ?[-–] ?[\d.]{8,10}| [\d.]{8,10})?)"
+    rf"{_INLINE}\s*"
+)
+_END = re.compile(
+    r"\s*(?:\[lagre vedtak\]|(?:\d{1,2}\.?\s+)?(?:sammendrag|samandrag|saksopplysning|bakgrunn|saksutredning|saksutgreiing"
+    r"|saksframstilling|saksfremstilling|vurdering|kommunedirektørens vurdering|hva saken gjelder|kva saka gjeld|innledning)"
+    r"\b.{0,60}|vedlegg\b:?.*|dokumentet er elektronisk.*|referatsaker|orienteringssaker|saksdokument.*"
+    r"|utskrift til.*|underskrift.*|rett utskrift.*|ordføraren heva.*|møtet (?:ble |vart )?hevet.*)\s*",
+    re.IGNORECASE,
+)
+
+
+class Section(NamedTuple):
+    """A section of a case. Lines are indices, last exclusive; heading left out.
+
+    who: whose proposal it is. label: the heading as printed. inline: text that stands
+    on the heading's own line.
+    """
+
+    kind: str
+    label: str
+    who: str | None
+    heading: int
+    first: int
+    last: int
+    inline: str = ""
+
+
+def sections(view: View, block: Block) -> list[Section]:
+    """The sections of a case, in order."""
+    return list(_closed(view.lines, block, list(_headings(view.lines, block))))
+
+
+def _headings(lines: Sequence[Line], block: Block) -> Iterator[Section]:
+    start = (
+        block.chain.last
+        if block.chain
+        else (block.item.last if block.item else block.first)
+    )
+    treated = False
+    for at in range(start, block.last):
+        text = lines[at].text
+        if len(text) > 110 or not text.strip():
+            continue
+        found = _heading(text, at, treated)
+        if found:
+            treated = treated or found.kind == TREATMENT
+            yield found
+        elif _END.fullmatch(text):
+            yield Section("slutt", text.strip(), None, at, at + 1, at + 1)
+
+
+def _heading(text: str, at: int, treated: bool) -> Section | None:
+    label = text.strip()
+    if match := _TREATMENT.fullmatch(text):
+        return Section(TREATMENT, label, None, at, at + 1, at + 1, match["rest"] or "")
+    proposal, result = _PROPOSAL.fullmatch(text), _RESULT.fullmatch(text)
+    if proposal and (result is None or not treated) and _heads(proposal):
+        bare = result and re.match(
+            r"(?i)\s*(?:vedtak|innstilling til|tilråding til)\b", text
+        )
+        if not bare:
+            who = proposal["who"] or proposal["from"]
+            return Section(
+                PROPOSAL, label, who, at, at + 1, at + 1, proposal["rest"] or ""
+            )
+    if result and _heads(result):
+        return Section(RESULT, label, None, at, at + 1, at + 1, result["rest"] or "")
+    return None
+
+
+def _heads(match: re.Match[str]) -> bool:
+    """A heading names no verdict: "Innstillingen ble vedtatt." is a sentence."""
+    who = match["who"] or ""
+    return not re.search(
+        r"\b(?:ble|blei|vart|er|som|om|på|fremmet|la|tas)\b", who
+    ) and (not (match["rest"] or "") or ":" in match[0])
+
+
+def _closed(
+    lines: Sequence[Line], block: Block, found: list[Section]
+) -> Iterator[Section]:
+    for index, section in enumerate(found):
+        last = found[index + 1].heading if index + 1 < len(found) else block.last
+        while last > section.first and not lines[last - 1].text.strip():
+            last -= 1
+        if section.kind != "slutt" and (last > section.first or section.inline):
+            yield section._replace(last=last)

@@ -1,0 +1,275 @@
+"""Votes: what was voted on, how many for and against, which parties, what came of it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ingest.extract.cases import paper_ref
+from ingest.extract.person_names import people
+from ingest.extract.proceedings import Block, sittings
+from ingest.extract.tally import NOBODY, party_list, tally
+from ingest.extract.treatment import PROPOSAL, TREATMENT, Section, sections
+from ingest.facts import Fact, SakRef, Votering
+from ingest.model import Layout, Span
+from ingest.view import View
+
+_UNANIMOUS = re.compile(
+    r"(?i)\b(?:[ée]nstemmig|samrøystes|einstemmig|einrøystes|samstemmig)\b"
+)
+_ADOPTED = r"vedtatt|vedteke|vedteken|vedtekne|vedtatte|godkjent|godkjend|tilrådd|anbefalt|bifalt|tiltrådt|innvilget|innvilga|valgt|vald|slutta seg til|sluttet seg til"
+_RESULTS = (  # what came of it; the first that the sentence holds
+    (
+        "falt",
+        re.compile(
+            r"(?i)\b(?:ikk(?:e|je) (?:vedtatt|vedteke|vedteken)|falt|fall|fell|forkastet|forkasta|nedstemt|nedstemd|avvist)\b"
+        ),
+    ),
+    (
+        "tatt til orientering",
+        re.compile(
+            r"(?i)\b(?:tatt|teke|teken|tas|blir teke|vert teke) til (?:orientering|etterretning|etterretting|vitende)\b"
+        ),
+    ),
+    (
+        "utsatt",
+        re.compile(r"(?i)\b(?:utsatt|utsett|utsettelse[nr]?|utsetjing|utsettes)\b"),
+    ),
+    ("oversendt", re.compile(r"(?i)\b(?:oversendt|oversend|oversendes)\b")),
+    ("vedtatt", re.compile(rf"(?i)\b(?:{_ADOPTED})\b")),
+)
+_WAS = re.compile(r"(?i)\b(?:ble|blei|vart|vert|er|fikk|fekk)\b")
+_ON = re.compile(
+    r"(?i)\b(?:innstilling|innstillinga|forslag|framlegg|tilråding|punkt|pkt|protokoll|oversendelse|sak(?:en|a)?\b|vedtak)"
+)
+_POINT = r"\d{1,2}(?:\s?[a-fA-F]\b\)?|\.\d)?\)?"
+_POINTS = re.compile(
+    rf"(?i)(?:\b(?:punkt(?:er|ene|et|a)?|pkt\.?|pkta)\s*(?P<list>{_POINT}(?:\s*(?:,|og|-|–|til|samt|t\.o\.m\.)\s*(?:punkt |pkt\.? )?{_POINT})*)"
+    rf"|innstillingens\s+(?P<bare>{_POINT}(?:\s*(?:,|og|-|–)\s*{_POINT})*)|\bi\s+(?P<count>\d{{1,2}})\s+punkt)"
+)
+_PROPOSED = re.compile(
+    r"(?i)\b(?:forslag\w*|framlegg\w*|oversendelse\w*|endringsforslag\w*|tilleggsforslag\w*|fellesforslag\w*)\b"
+)
+_NEW_POINT = re.compile(
+    r"(?i)\bnytt (?:vedtaks)?(?:punkt|pkt\.?)(?:\s+(?P<n>\d{1,2}))?"
+)
+_HE = re.compile(r"(?i)(?:dette|det|h[ao]n|søknaden|fritak|inhabil)")
+_EXCUSED = re.compile(r"(?i)\b(?:fritak|habilitet|inhabil|ugild|gildskap)")
+_STOP = re.compile(
+    r"(?<!\b[A-ZÆØÅ])(?<!\bpkt)(?<!\bnr)(?<!\bkl)(?<!\bmill)(?<!\bjf)(?<!\bca)(?<!\d)[.!?][\"»”]?\s+(?=[A-ZÆØÅ\"«])"
+    r"|(?<=\d)\.\s*\n+\s*(?=[A-ZÆØÅ])|\n[ \t]*\n|:\s*\n|(?<=\.)[ \t]*\n(?=\s*[A-ZÆØÅ])"
+)
+
+
+class Sentence(NamedTuple):
+    """A sentence of a treatment, with its range in the view."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Proposal(NamedTuple):
+    """A proposal made in the meeting: by whom, which parties, which new point."""
+
+    name: str | None
+    parti: tuple[str, ...]
+    point: str
+    sending: bool
+
+
+class _Case(NamedTuple):
+    """What is known of a case so far: its proposals, and who asked to be excused."""
+
+    sak: SakRef
+    made: tuple[Proposal, ...] = ()
+    excused: str | None = None
+
+
+def extract(view: View, layout: Layout) -> Iterator[Fact]:
+    """All votes of a document."""
+    papers = sittings(view, layout)
+    for sitting in papers:
+        if sitting.kind == "saksframlegg":
+            continue
+        for block in sitting.blocks:
+            sak = paper_ref(view, papers, sitting, block)
+            if sak:
+                yield from votes(view, block, sak)
+
+
+def votes(view: View, block: Block, sak: SakRef) -> Iterator[Votering]:
+    """The votes of one case, in the order in which they were held."""
+    case = _Case(sak)
+    for sentence in treated(view, block):
+        made = tuple(_proposals(sentence.text))
+        case = case._replace(made=case.made + made)
+        if _EXCUSED.search(sentence.text) and (
+            named := next(people(sentence.text), None)
+        ):
+            case = case._replace(excused=named.navn)
+        if vote := _vote(sentence.text, case):
+            yield replace(vote, evidence=(sentence_place(view, sentence),))
+
+
+def sentence_place(view: View, sentence: Sentence) -> Span:
+    """The whole lines that a sentence stands on."""
+    return view.document.whole_lines(view.source(sentence.start, sentence.end))
+
+
+def treated(view: View, block: Block) -> Iterator[Sentence]:
+    """The sentences of a case's treatment; without such a heading, of what is left."""
+    parts = sections(view, block)
+    chosen = [s for s in parts if s.kind == TREATMENT]
+    if not chosen:
+        taken = [s for s in parts if s.kind == PROPOSAL]
+        chosen = [s for s in parts if s not in taken] or taken
+    for section in chosen:
+        yield from _sentences(view, section)
+
+
+def _sentences(view: View, section: Section) -> Iterator[Sentence]:
+    lines = view.lines
+    start = (
+        lines[section.heading].start if section.inline else lines[section.first].start
+    )
+    end = lines[max(section.last, section.heading + 1) - 1].end
+    if section.inline:
+        start += lines[section.heading].text.rfind(section.inline)
+    at = start
+    for stop in [*(m.end() for m in _STOP.finditer(view.text, start, end)), end]:
+        raw = view.text[at:stop]
+        if raw.strip():
+            left = len(raw) - len(raw.lstrip())
+            yield Sentence(at + left, at + len(raw.rstrip()), " ".join(raw.split()))
+        at = stop
+
+
+def _vote(sentence: str, case: _Case) -> Votering | None:
+    """The vote that a sentence tells of, without a place; None where it tells of none."""
+    result = result_of(sentence)
+    counted = tally(sentence, lost=result == "falt")
+    unanimous = counted == NOBODY and bool(_UNANIMOUS.search(sentence))
+    if not (unanimous or counted != NOBODY or _adopted(sentence, result)):
+        return None
+    point, proposer = _subject(sentence, case)
+    return Votering(
+        sak=case.sak,
+        punkt=point,
+        forslagsstiller=proposer,
+        enstemmig=unanimous if unanimous or counted != NOBODY else None,
+        stemmer_for=counted.pro.count,
+        stemmer_mot=counted.con.count,
+        parti_for=counted.pro.parties,
+        parti_mot=counted.con.parties,
+        resultat=result,
+        evidence=(Span(0, 0),),
+    )
+
+
+def result_of(text: str) -> str | None:
+    """What a sentence says came of it: "vedtatt", "falt", "utsatt" …"""
+    return next((name for name, pattern in _RESULTS if pattern.search(text)), None)
+
+
+def _adopted(text: str, result: str | None) -> bool:
+    """A bare "Innstillingen ble vedtatt.", not a story of an earlier decision."""
+    said = result and _WAS.search(text) and _ON.search(text)
+    return bool(said) and len(text) <= 220 and not _said_before(text)
+
+
+def _said_before(text: str) -> bool:
+    """A sentence that tells of another decision: "som ble vedtatt i 2022"."""
+    return bool(
+        re.search(
+            r"(?i)\b(?:som (?:ble|vart)|tidligere|ble vedtatt i (?:19|20)\d\d|foreslo|fremmet|fremja)\b",
+            text,
+        )
+    )
+
+
+_NAMED = re.compile(
+    r"(?i)\b(?:fremmet|fremja|foreslo|foreslår|la fram|la frem|sette fram|satte fram|kom med (?:framlegg|forslag)|fremsatte|framsette|leverte)\b|^(?:forslag|framlegg|fellesforslag|tilleggsforslag|endringsforslag)\s+(?:fremmet |framsett )?(?:av|fra|frå)\b"
+)
+
+
+def _proposals(text: str) -> Iterator[Proposal]:
+    """The proposal that a sentence says was made."""
+    if not _NAMED.search(text) or tally(text, lost=False) != NOBODY:
+        return
+    person = next(people(text), None)
+    behalf = re.search(r"(?i)på (?:vegne|vegner) av (?P<p>[^:.]{1,60})", text)
+    codes = party_list(behalf["p"]) if behalf else ()
+    if person and person.parti and not codes:
+        codes = (person.parti,)
+    if person is None and not codes:
+        codes = party_list(" ".join(text.split()[:6]))
+    point = _NEW_POINT.search(text)
+    label = " ".join(filter(None, ("nytt punkt", point["n"]))) if point else ""
+    sending = "oversendelse" in text.lower()
+    if person or codes:
+        name = (
+            f"{person.navn} ({person.parti})"
+            if person and person.parti
+            else person and person.navn
+        )
+        yield Proposal(name, codes, label, sending)
+
+
+def _subject(text: str, case: _Case) -> tuple[str, str | None]:
+    """What a vote was on (the point) and who proposed it."""
+    if case.excused and (_HE.match(text) or _EXCUSED.search(text)):
+        return f"fritak for {case.excused}", None
+    proposed = _PROPOSED.search(text)
+    by_leader = re.search(
+        r"(?i)\b(?:kommunedirektør|rådmann|ordfører|innstilling|tilråding)\w*(?:s| si| sitt)?\s+(?:forslag|innstilling|framlegg)",
+        text,
+    )
+    if proposed and not by_leader and not re.match(r"(?i)\s*innstilling", text):
+        return _proposal_of(text, case.made)
+    points = _POINTS.search(text)
+    if points is None:
+        return "", None
+    if points["count"]:
+        return f"1-{points['count']}", None
+    return " ".join((points["list"] or points["bare"]).split()), None
+
+
+def _proposal_of(text: str, made: Sequence[Proposal]) -> tuple[str, str | None]:
+    """The proposal a vote was on: by the proposer's name or party, else the last one."""
+    low = text.lower()
+    mine = [
+        p
+        for p in made
+        if p.name and re.search(rf"\b{re.escape(_surname(p.name))}s?\b", low)
+    ]
+    codes = set(party_list(text.split("fikk")[0].split("fekk")[0]))
+    mine = mine or [p for p in made if codes and set(p.parti) == codes]
+    sending = "oversendelse" in low
+    mine = (
+        [p for p in mine if p.sending == sending]
+        or mine
+        or (list(made[-1:]) if len(made) == 1 else [])
+    )
+    if not mine:
+        person = next(people(text), None)
+        by = (
+            f"{person.navn} ({person.parti})"
+            if person and person.parti
+            else ", ".join(sorted(codes)) or None
+        )
+        return (f"forslag fra {by}" if by else "forslag"), by
+    proposal = mine[-1]
+    by = proposal.name or " og ".join(proposal.parti)
+    stated = _NEW_POINT.search(text)
+    label = (
+        " ".join(filter(None, ("nytt punkt", stated["n"])))
+        if stated
+        else proposal.point
+    )
+    kind = "oversendelsesforslag" if sending else "forslag"
+    return label or f"{kind} fra {by}", by
+
+
+def _surname(name: str) -> str:
+    return re.sub(r"\s*\(.*", "", name).split()[-1].lower()
