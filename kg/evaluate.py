@@ -1,8 +1,8 @@
 """How well a knowledge base answers questions with known evidence.
 
-The questions are JSON lines with ``id``, ``question`` and ``evidence`` (file and lines),
-as ``docs/answers.md`` tells. Whether an answer is right is for the scorer to say; here
-it is told whether the place was found, and whether each quotation stands there.
+The questions are JSON lines with ``id``, ``question`` and ``evidence`` (file, lines).
+Whether an answer is right is for the scorer to say; here it is told whether the place
+was found, and whether each quotation stands there.
 """
 
 import json

@@ -5,7 +5,7 @@ linear model (``kg.rank``) can weigh them and its weights can be read.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -16,6 +16,25 @@ from kg.units import Unit
 from kg.words import likeness, stems
 
 YEARS: Final = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
+WANTED: Final[Mapping[str, frozenset[str]]] = {
+    asked: frozenset(classes.split())
+    for asked, classes in (
+        ("who", "Moetedeltaker Verv Inhabilitet Moete"),
+        ("attend", "Moetedeltaker"),
+        ("when", "Moete Temaplan Plan Moetesak Prosjekt"),
+        ("number", "Moetesak"),
+        ("amount", "Budsjettpost Observasjon"),
+        ("money", "Budsjettpost"),
+        ("count", "Observasjon"),
+        ("percent", "Observasjon"),
+        ("trend", "Observasjon"),
+        ("vote", "Votering"),
+        ("decide", "Vedtak Innstilling Votering Temaplan Vedtaksoppfoelging"),
+        ("finish", "Prosjekt Budsjettpost"),
+        ("cost", "Budsjettpost"),
+    )
+}
+"""Classes of facts that answer each kind or trait of question."""
 FIGURE_KINDS: Final = frozenset({"amount", "percent", "count", "money", "what"})
 
 
@@ -91,12 +110,18 @@ def features(question: Question, matcher: Matcher, unit: Unit) -> dict[str, floa
         "found": unit.found,
         "dense": unit.dense,
         "fact": float(unit.is_fact),
+        "fact_wanted": float(_is_wanted(question, unit)),
         "quality": unit.row.quality,
         **_cover(question, matcher, unit),
         **_form(question, unit),
         **_years(question, unit),
         **_place(question, unit),
     }
+
+
+def _is_wanted(question: Question, unit: Unit) -> bool:
+    asked = (question.kind, *question.traits)
+    return any(unit.row.klasse in WANTED.get(name, ()) for name in asked)
 
 
 def _cover(question: Question, matcher: Matcher, unit: Unit) -> dict[str, float]:

@@ -15,6 +15,7 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
+from kg.glossary import weak_words
 from kg.index.rows import Row
 from kg.question import Question, Term
 from kg.words import likeness, stem, stems
@@ -24,6 +25,7 @@ ALIKE: Final = 86
 """Two spellings that are less alike, out of 100, are two words."""
 SHORTEST: Final = 5
 MENDED_WEIGHT: Final = 0.8
+WEAK: Final = 0.5
 UNKNOWN: Final = 0.75
 """How telling a word is that stands in no document as it is; compounds may hold it."""
 
@@ -103,7 +105,9 @@ def _weighed(term: Term, vocabulary: Vocabulary) -> Term:
         for form, weight in term.forms.items()
         if weight >= MENDED_WEIGHT and (rarity := vocabulary.rarity(form)) is not None
     ]
-    return replace(term, rare=max(known, default=UNKNOWN))
+    rare = max(known, default=UNKNOWN)
+    weak = term.word.lower() in weak_words()
+    return replace(term, rare=rare * WEAK if weak else rare)
 
 
 def mended(question: Question) -> tuple[tuple[str, str], ...]:

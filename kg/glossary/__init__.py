@@ -42,3 +42,9 @@ def synonyms() -> Mapping[str, tuple[str, ...]]:
 def stopwords() -> frozenset[str]:
     """Words of a question that say nothing of what it is about."""
     return frozenset(word for line in _lines("stopwords.txt") for word in line.split())
+
+
+@cache
+def weak_words() -> frozenset[str]:
+    """Words of a question that tell little of its subject."""
+    return frozenset(word for line in _lines("weak.txt") for word in line.split())
