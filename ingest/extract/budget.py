@@ -10,10 +10,10 @@ from ingest.tables import Cell, Column, Row, Table, find_tables
 from ingest.tables.context import (
     CHANGE,
     FINANCING,
-    Surroundings,
     area_of,
     is_investment,
     surroundings,
+    year_above,
     year_of,
 )
 from ingest.tables.projects import project_name
@@ -43,17 +43,17 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
     for table in tables:
         if table.kind != "penger" or table.unit is None:
             continue
+        above = year_above(view, table)
         for row in table.rows:
-            yield from _posts(table, row, around, layout)
+            year = year_of(table, layout, row) if above is None else above
+            yield from _posts(table, row, area_of(table, row, around), year)
         yield from _checks(table)
 
 
 def _posts(
-    table: Table, row: Row, around: Surroundings, layout: Layout
+    table: Table, row: Row, area: str | None, year: int | None
 ) -> Iterator[Budsjettpost]:
-    area, kind = area_of(table, row, around), _kind(table, row)
-    project = project_name(table, row)
-    year = year_of(table, layout, row)
+    kind, project = _kind(table, row), project_name(table, row)
     for column, cell in zip(table.columns, row.cells, strict=True):
         if cell is None or cell.value is None or cell.percent or column.percent:
             continue
@@ -91,6 +91,8 @@ def _version(table: Table, column: Column, row: Row) -> str | None:
     if column.term in VERSIONS:
         return VERSIONS[column.term]
     told = f"{table.heading or ''} {row.group or ''}"
+    if column.term == "aar" and any(c.term == "plan" for c in table.columns):
+        return "oekonomiplan"
     if column.term in ("kostnad", "inntekt"):
         return "endring"
     if column.term == "belop" and CHANGE.search(told):

@@ -14,6 +14,7 @@ INVESTMENT = re.compile(r"invester|prosjekt", re.IGNORECASE)
 OPERATING = re.compile(r"drift|rammeoversikt|programområde", re.IGNORECASE)
 CHANGE = re.compile(r"endring|overføring|forskuttering|justering|omstilling", re.I)
 FINANCING = re.compile(r"finansiering", re.IGNORECASE)
+ABOVE = 14  # lines above a table that may say its year
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 NUMBERED = re.compile(r"^\d{1,2}[\s-]+(?=[A-ZÆØÅ])")  # "2-Oppvekst"
 
@@ -82,6 +83,14 @@ def area_of(table: Table, row: Row, around: Surroundings) -> str | None:
     if any(NUMBERED.match(other.group or "") for other in table.rows):
         return None
     return around.area_before(table.span.start)
+
+
+def year_above(view: View, table: Table) -> int | None:
+    """The one year that the text just above a table speaks of."""
+    last = view.document.line_number(table.span.start)
+    above = " ".join(line.text for line in view.lines[max(0, last - ABOVE) : last - 1])
+    years = set(YEAR.findall(above))
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def year_of(table: Table, layout: Layout, row: Row | None = None) -> int | None:

@@ -91,7 +91,7 @@ def _last_of_head(lines: Sequence[Line], at: int) -> int:
         head = head_of(text)
         if head.own:
             last, other = n, 0
-        elif head.words <= 4 and not PROSE.search(text.strip()):
+        elif head.words <= 4 and not (len(text) > 30 and PROSE.search(text.strip())):
             other += 1
         else:
             break

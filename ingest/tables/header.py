@@ -196,6 +196,8 @@ def _owners(terms: Sequence[Item], years: Sequence[Item]) -> list[Item | None]:
 
 
 def _column(year: Item, owner: Item | None) -> Column:
+    if owner and owner.term == "sum" and year.year:  # "Sum øvrige år" over 2028, 2029 …
+        return Column(year.text, "aar", year.year)
     text = f"{owner.text} {year.text}" if owner else year.text
     term = "sum" if year.period else owner.term if owner else "aar"
     area = owner.area if owner else None
