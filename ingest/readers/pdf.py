@@ -25,6 +25,7 @@ NEW_PARAGRAPH = 1.3  # times the common distance of lines
 LARGER = 1.12  # times the common letter height: a heading
 HEADING_LENGTH = 100
 BROKEN = re.compile(r"[a-zæøå]-$", re.I)
+COMPOUND = re.compile(r"[-\d]")  # "kommune-stat-rapportering", "CO2-utslipp"
 CONTINUES = re.compile(r"(?!(?:og|eller|til|samt|for|i)\b)[a-zæøå]")  # "barne- og …"
 
 
@@ -176,7 +177,8 @@ def _unbroken(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 def _is_broken(text: str, word: str) -> bool:
     """Whether a line ends in the middle of a word that the next word completes."""
-    if not CONTINUES.match(word):
+    first = text.split()[-1].rstrip(SOFT_HYPHEN).removesuffix("-")
+    if not CONTINUES.match(word) or COMPOUND.search(first) or first.isupper():
         return False
     return text.endswith(SOFT_HYPHEN) or bool(BROKEN.search(text))
 

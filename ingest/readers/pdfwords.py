@@ -91,6 +91,9 @@ def words_of(textpage: "PdfTextPage") -> Iterator[Word]:
             bold = _is_bold(textpage, index)
         letters.append(char)
         right = box.right
+        if char == SOFT_HYPHEN:  # the line ends here; pdfium gives no other sign
+            yield Word("".join(letters), left, right, bottom, top, bold)
+            letters = []
     if letters:
         yield Word("".join(letters), left, right, bottom, top, bold)
 

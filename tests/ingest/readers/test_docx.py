@@ -1,0 +1,78 @@
+import io
+import zipfile
+
+import pytest
+from docx import Document as open_docx
+
+from ingest.errors import LimitExceeded, UnreadableFile
+from ingest.readers import Limits, read_bytes
+
+
+def saved(word):
+    data = io.BytesIO()
+    word.save(data)
+    return data.getvalue()
+
+
+@pytest.fixture
+def document():
+    word = open_docx()
+    word.add_heading("Saksframlegg", 1)
+    word.add_heading("Ny skole i Solheim", 2)
+    word.add_paragraph("Formannskapet ber om en utredning. Den skal være ferdig i mai.")
+    table = word.add_table(rows=0, cols=3)
+    for row in (("Tiltak", "2025", "2026"), ("Skole", "12 000", ""), ("Sum", "", "9")):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    word.add_paragraph("Første punkt", style="List Number")
+    word.add_paragraph("Andre punkt", style="List Number")
+    word.add_paragraph("Løst punkt", style="List Bullet")
+    return read_bytes(saved(word), "sak.docx")
+
+
+def test_the_body_is_read_in_order(document):
+    places = [
+        document.text.index(piece)
+        for piece in (
+            "Saksframlegg",
+            "Ny skole",
+            "utredning",
+            "Tiltak",
+            "Første",
+            "Løst",
+        )
+    ]
+    assert places == sorted(places)
+
+
+def test_heading_levels(document):
+    heads = [(document.text[h.start : h.end], h.level) for h in document.headings]
+    assert heads == [("Saksframlegg", 1), ("Ny skole i Solheim", 2)]
+
+
+def test_a_table_row_is_a_line_and_its_cells_have_places(document):
+    (grid,) = document.grids
+    assert [[document.quote(cell) for cell in row] for row in grid.rows] == [
+        ["Tiltak", "2025", "2026"],
+        ["Skole", "12 000", ""],
+        ["Sum", "", "9"],
+    ]
+    assert "\nSkole  12 000\n" in document.text
+
+
+def test_lists_have_their_numbers_and_bullets(document):
+    for line in ("1. Første punkt", "2. Andre punkt", "• Løst punkt"):
+        assert line in document.text
+
+
+def test_a_bomb_and_a_broken_file_are_refused():
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("word/document.xml", b"0" * 80_000_000)
+    with pytest.raises(LimitExceeded, match=r"bombe\.docx"):
+        read_bytes(data.getvalue(), "bombe.docx")
+    with pytest.raises(LimitExceeded, match=r"bombe\.docx"):
+        read_bytes(data.getvalue(), "bombe.docx", Limits(bytes=10_000_000))
+    whole = saved(open_docx())
+    with pytest.raises(UnreadableFile, match=r"halv\.docx"):
+        read_bytes(whole[: len(whole) // 2] + b"word/document.xml", "halv.docx")

@@ -1,0 +1,75 @@
+import pytest
+
+from ingest.errors import LimitExceeded
+from ingest.readers import Limits, read_bytes
+
+PAGE = """<!DOCTYPE html><html><head><meta charset="{charset}">
+<title>Gebyrer – Fjordvik kommune</title><style>p {{color: red}}</style></head><body>
+<div class="cookie-banner">Vi bruker informasjonskapsler</div>
+<nav><a href="/">Forsiden</a></nav>
+<main><h1>Gebyrer 2025</h1><script>var x = 1;</script>
+<p>Formannskapet foreslår nye <b>satser</b> for vann og avløp i Fjordvik. Satsene
+gjelder fra første januar, og kommunestyret vedtar dem i desember.</p>
+<ol><li>Satsene vedtas.</li><li>Moderasjonen videreføres.</li></ol>
+<ul><li>Vann</li></ul>
+<table><tr><th>Gebyr</th><th>2025</th></tr><tr><td>Vann</td><td>4 860</td></tr></table>
+</main><footer>Kontakt oss</footer></body></html>"""
+
+
+@pytest.fixture
+def page():
+    return read_bytes(PAGE.format(charset="utf-8").encode(), "gebyr.html")
+
+
+def test_only_the_main_text_is_read(page):
+    for absent in ("informasjonskapsler", "Forsiden", "Kontakt", "var x", "color"):
+        assert absent not in page.text
+    assert (
+        "foreslår nye satser for vann og avløp i Fjordvik. Satsene gjelder" in page.text
+    )
+
+
+def test_title_and_headings(page):
+    assert page.title == "Gebyrer – Fjordvik kommune"
+    assert [(page.text[h.start : h.end], h.level) for h in page.headings] == [
+        ("Gebyrer 2025", 1)
+    ]
+
+
+def test_lists_and_tables(page):
+    assert "1. Satsene vedtas.\n2. Moderasjonen videreføres.\n" in page.text
+    assert "• Vann\n" in page.text
+    (grid,) = page.grids
+    assert [[page.quote(cell) for cell in row] for row in grid.rows] == [
+        ["Gebyr", "2025"],
+        ["Vann", "4 860"],
+    ]
+    assert grid.header_rows == 1
+
+
+def test_the_declared_encoding_is_used():
+    text = read_bytes(PAGE.format(charset="iso-8859-1").encode("cp1252"), "g.html").text
+    assert "foreslår" in text
+
+
+def test_a_page_without_a_main_element_loses_its_frame():
+    body = "<p>" + "Møtet i Myrdal er flyttet til torsdag. " * 10 + "</p>"
+    page = read_bytes(
+        f"<html><body><header>Meny</header>{body}<footer>Fot</footer></body></html>".encode(),
+        "x.html",
+    )
+    assert "Myrdal" in page.text
+    assert "Meny" not in page.text
+    assert "Fot" not in page.text
+
+
+def test_depth_is_bounded():
+    deep = "<html><body>" + "<span>" * 300 + "dypt" + "</span>" * 300 + "</body></html>"
+    with pytest.raises(LimitExceeded, match=r"dyp\.html"):
+        read_bytes(deep.encode(), "dyp.html", Limits(depth=100))
+
+
+def test_text_about_html_is_no_page():
+    assert (
+        read_bytes(b"Vi skriver <html> i teksten.", "x.txt").media_type == "text/plain"
+    )
