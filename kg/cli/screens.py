@@ -1,0 +1,63 @@
+"""Commands that open something to look at: the endpoint and the page."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+
+from kg.cli.options import examples, kb_option
+
+_PORT = click.IntRange(1, 65535)
+PAGE = Path(__file__).resolve().parents[2] / "app.py"
+
+
+@click.command(epilog=examples("serve", "serve --port 8080 --kb /data/kb"))
+@click.option("--port", type=_PORT, default=8000, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True)
+@kb_option
+def serve(port: int, host: str, kb: Path) -> None:
+    """Serve the graph as a SPARQL endpoint, read only."""
+    import uvicorn
+
+    from kg.endpoint.app import create_app
+
+    app = create_app(kb)
+    click.echo(f"SPARQL: http://{host}:{port}/sparql  (stop with Ctrl-C)")
+    uvicorn.run(app, host=host, port=port, log_level="warning")
+
+
+@click.command(epilog=examples("app", "app --port 8502 --kb /data/kb"))
+@click.option("--port", type=_PORT, default=8501, show_default=True)
+@click.option("--host", default="localhost", show_default=True)
+@kb_option
+def app(port: int, host: str, kb: Path) -> None:
+    """Open the page for questions in a browser on this machine."""
+    from kg.versions import KnowledgeBase
+
+    KnowledgeBase(kb).require()
+    click.echo(f"Kommunegraf: http://{host}:{port}  (stop with Ctrl-C)")
+    command = (
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(PAGE),
+        *_options(host, port),
+    )
+    environment = {**os.environ, "KOMMUNEGRAF_KB": str(kb.resolve())}
+    try:
+        done = subprocess.run(command, env=environment, cwd=PAGE.parent, check=False)
+    except KeyboardInterrupt:
+        return
+    raise SystemExit(done.returncode)
+
+
+def _options(host: str, port: int) -> tuple[str, ...]:
+    return (
+        f"--server.port={port}",
+        f"--server.address={host}",
+        "--server.headless=true",
+        "--browser.gatherUsageStats=false",
+    )

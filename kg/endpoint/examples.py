@@ -1,0 +1,33 @@
+"""Example queries: those that answer questions, and some for people who look around."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+
+@dataclass(frozen=True)
+class Example:
+    """A query that can be run as it is. title: what it tells, in Norwegian."""
+
+    name: str
+    title: str
+    text: str
+
+
+@cache
+def examples() -> tuple[Example, ...]:
+    """All example queries, those for looking around first, each by name."""
+    web = files("kg.web").joinpath("queries")
+    return (*_queries(web), *_queries(files("kg").joinpath("queries")))
+
+
+def _queries(folder: Traversable) -> Iterator[Example]:
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+        if path.name.endswith(".rq"):
+            text = path.read_text("utf-8").strip()
+            title = text.splitlines()[0].lstrip("# ").rstrip(".")
+            yield Example(path.name.removesuffix(".rq"), title, text)

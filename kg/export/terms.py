@@ -1,0 +1,8 @@
+"""Terms of the graph as text; it holds no triples as terms and no unnamed graph."""
+
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
+
+
+def text(term: NamedNode | BlankNode | Literal | Triple | DefaultGraph) -> str:
+    """The IRI of a node, or the text of a literal."""
+    return "" if isinstance(term, Triple | DefaultGraph) else term.value
