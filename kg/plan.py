@@ -93,7 +93,7 @@ def plan(files: list[File], live: Manifest | None, made_by: str) -> Plan:
         gone=tuple(gone),
         fresh=fresh,
         outcomes=tuple(_outcomes(files, firsts, kept, gone)),
-        before=dict(known),  # names to sums, both of the key
+        before=dict(known.keys()),  # each key is a name and a sum
     )
 
 

@@ -34,36 +34,73 @@ def publish(
     manifest: what is known of the version beforehand; the rest is filled in.
     """
     live = None if plan.fresh else kb.live()
-    iris = Iris(manifest.base)
     with kb.draft() as draft:
-        made = _write_index_and_graph(kb, draft, live, plan, ready, iris, encoder)
-        told = _finish(draft, replace(manifest, documents=_sorted(plan, made)), iris)
+        writer = _Writer(kb, draft, live, Iris(manifest.base), encoder)
+        try:
+            told = writer.write(plan, ready, manifest)
+        finally:
+            writer.graph.close()
         (draft.path / "manifest.json").write_bytes(told.encode())
     return kb.require()
 
 
-def _sorted(plan: Plan, made: list[Source]) -> tuple[Source, ...]:
-    return tuple(sorted((*plan.kept, *made), key=lambda source: source.name))
+class _Writer:
+    """Holds the graph and the index of a draft open while it is written."""
 
+    def __init__(
+        self,
+        kb: KnowledgeBase,
+        draft: Version,
+        live: Version | None,
+        iris: Iris,
+        encoder: Encoder,
+    ) -> None:
+        self.sources, self.iris = kb.sources, iris
+        self.graph = _copy_graph(draft, live)
+        self.index = _copy_index(draft, live, encoder)
 
-def _write_index_and_graph(
-    kb: KnowledgeBase,
-    draft: Version,
-    live: Version | None,
-    plan: Plan,
-    ready: Iterable[tuple[File, Prepared]],
-    iris: Iris,
-    encoder: Encoder,
-) -> list[Source]:
-    graph, index = _copy_graph(draft, live), _copy_index(draft, live, encoder)
-    if live is not None:
-        for source in plan.gone:
-            graph.remove(iris.document(source.sha256))
-            index.remove(source.sha256)
-    made = [_put(kb, graph, index, iris, *pair) for pair in ready]
-    index.finish()
-    graph.finish()
-    return made
+    def write(
+        self, plan: Plan, ready: Iterable[tuple[File, Prepared]], manifest: Manifest
+    ) -> Manifest:
+        """Write everything; tells the whole manifest."""
+        self.graph.split()
+        if not plan.fresh:
+            for source in plan.gone:
+                self.graph.remove(self.iris.document(source.sha256))
+                self.index.remove(source.sha256)
+        made = [self._put(file, prepared) for file, prepared in ready]
+        self.index.finish()
+        self._derive()
+        self.graph.merge()
+        self.graph.finish()
+        return replace(
+            manifest,
+            documents=tuple(sorted((*plan.kept, *made), key=lambda s: s.name)),
+            hash=self.graph.canonical_hash(),
+            counts=_counts(self.graph),
+            published=datetime.now(UTC).isoformat(timespec="seconds"),
+        )
+
+    def _put(self, file: File, prepared: Prepared) -> Source:
+        document = prepared.document
+        graph = self.iris.document(document.sha256)
+        self.graph.replace_with(graph, prepared.quads)
+        self.index.replace(document.sha256, prepared.rows)
+        return Source(
+            name=file.name,
+            sha256=document.sha256,
+            text=sources.keep(self.sources, file.path, document),
+            quads=prepared.count,
+            facts=prepared.facts,
+            left_out=prepared.left_out,
+        )
+
+    def _derive(self) -> None:
+        """Make anew what follows from all documents together."""
+        linked, disputed = self.iris.links(), self.iris.conflicts()
+        self.graph.replace(linked, links(self.graph, self.iris))
+        self.graph.replace(disputed, conflicts(self.graph, self.iris))
+        require(chain(self.graph.graph(linked), self.graph.graph(disputed)))
 
 
 def _copy_graph(draft: Version, live: Version | None) -> GraphStore:
@@ -77,46 +114,6 @@ def _copy_index(draft: Version, live: Version | None, encoder: Encoder) -> Passa
         return PassageIndex.create(draft.index_path, encoder)
     shutil.copytree(live.index_path, draft.index_path)
     return PassageIndex.open(draft.index_path, encoder)
-
-
-def _put(
-    kb: KnowledgeBase,
-    graph: GraphStore,
-    index: PassageIndex,
-    iris: Iris,
-    file: File,
-    prepared: Prepared,
-) -> Source:
-    document = prepared.document
-    graph.replace_with(iris.document(document.sha256), prepared.quads)
-    index.replace(document.sha256, prepared.rows)
-    return Source(
-        name=file.name,
-        sha256=document.sha256,
-        text=sources.keep(kb.sources, file.path, document),
-        quads=prepared.count,
-        facts=prepared.facts,
-        left_out=prepared.left_out,
-    )
-
-
-def _finish(draft: Version, manifest: Manifest, iris: Iris) -> Manifest:
-    graph = GraphStore.open(draft.graph_path, read_only=False)
-    _derive(graph, iris)
-    graph.finish()
-    return replace(
-        manifest,
-        hash=graph.canonical_hash(),
-        counts=_counts(graph),
-        published=datetime.now(UTC).isoformat(timespec="seconds"),
-    )
-
-
-def _derive(graph: GraphStore, iris: Iris) -> None:
-    """Make anew what follows from all documents together."""
-    graph.replace(iris.links(), links(graph, iris))
-    graph.replace(iris.conflicts(), conflicts(graph, iris))
-    require(chain(graph.graph(iris.links()), graph.graph(iris.conflicts())))
 
 
 def _counts(graph: GraphStore) -> Mapping[str, int]:

@@ -5,12 +5,12 @@ Nothing here imports rdflib; the view for rdflib's API is made when it is asked 
 
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Self
 
 from pyoxigraph import (
     BlankNode,
+    DefaultGraph,
     Literal,
     NamedNode,
     Quad,
@@ -36,11 +36,17 @@ FORMATS = {
     "turtle": RdfFormat.TURTLE,
     "ntriples": RdfFormat.N_TRIPLES,
 }
+SHORT = 1_000_000  # bytes of N-Quads
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 
 
 class GraphStore:
-    """Named graphs, asked as one."""
+    """Named graphs, asked as one.
+
+    Oxigraph's own union of graphs gives a triple once for each graph that holds it, so
+    counts and sums come out wrong where documents say the same. ``merge`` writes each
+    triple once into the default graph, which then answers; until then the union does.
+    """
 
     def __init__(self, store: Store | None = None) -> None:
         self.store = Store() if store is None else store
@@ -57,7 +63,29 @@ class GraphStore:
             ) from error
 
     def __len__(self) -> int:
-        return len(self.store)
+        """How many quads the named graphs hold."""
+        return sum(1 for _ in self.quads())
+
+    @property
+    def union(self) -> bool:
+        """Whether queries must ask for the union, as the graphs are not merged."""
+        merged = self.store.quads_for_pattern(None, None, None, DefaultGraph())
+        return next(merged, None) is None
+
+    def quads(self) -> Iterator[Quad]:
+        """All quads of the named graphs."""
+        for graph in self.graphs():
+            yield from self.graph(graph)
+
+    def merge(self) -> None:
+        """Put each triple of the named graphs once into the default graph."""
+        self.split()
+        merged = (Quad(q.subject, q.predicate, q.object) for q in self.quads())
+        self.store.bulk_extend(merged)
+
+    def split(self) -> None:
+        """Undo ``merge``: the named graphs are about to change."""
+        self.store.clear_graph(DefaultGraph())
 
     def query(self, sparql: str, **bindings: Value | str | int) -> Answer:
         """What a query finds in the union of all graphs; known prefixes may be used.
@@ -69,7 +97,7 @@ class GraphStore:
             return self.store.query(
                 sparql,
                 prefixes=PREFIXES,
-                use_default_graph_as_union=True,
+                use_default_graph_as_union=self.union,
                 substitutions=values or None,
             )
         except (SyntaxError, ValueError, RuntimeError) as error:
@@ -100,12 +128,16 @@ class GraphStore:
     def replace(self, iri: str, quads: Iterable[Quad]) -> None:
         """Put these quads in place of a named graph."""
         self.remove(iri)
-        self.store.bulk_extend(quads)
+        self.store.extend(quads)
 
     def replace_with(self, iri: str, nquads: bytes) -> None:
         """The same with quads written as N-Quads."""
         self.remove(iri)
-        self.store.bulk_load(nquads, format=RdfFormat.N_QUADS)
+        # Bulk loading writes files of its own each time: too much for a short document.
+        if len(nquads) > SHORT:
+            self.store.bulk_load(nquads, format=RdfFormat.N_QUADS)
+        else:
+            self.store.load(nquads, format=RdfFormat.N_QUADS)
 
     def remove(self, iri: str) -> None:
         """Drop a named graph, if it is there."""
@@ -114,6 +146,10 @@ class GraphStore:
     def copy_to(self, path: Path) -> None:
         """A copy in a new folder, of hard links where the disk allows them."""
         self.store.backup(str(path))
+
+    def close(self) -> None:
+        """Let go of the files; Oxigraph does so when nothing holds the store."""
+        self.store = Store()
 
     def finish(self) -> None:
         """Make what was written fast to read and safe on disk."""
@@ -125,9 +161,8 @@ class GraphStore:
 
         No node is blank, so equal graphs have equal lines.
         """
-        out = BytesIO()
-        self.store.dump(out, RdfFormat.N_QUADS)
-        return sorted(out.getvalue().splitlines())
+        told = serialize(self.quads(), format=RdfFormat.N_QUADS) or b""
+        return sorted(told.splitlines())
 
     def canonical_hash(self) -> str:
         """The sha256 of the canonical N-Quads."""
@@ -140,9 +175,9 @@ class GraphStore:
         """Write all graphs: "nquads" or "trig"; or as one: "turtle", "ntriples"."""
         form = FORMATS[fmt]
         if form.supports_datasets:
-            self.store.dump(out, form, prefixes=PREFIXES)
+            serialize(self.quads(), out, form, prefixes=PREFIXES)
             return
-        triples = {quad.triple for quad in self.store}
+        triples = {quad.triple for quad in self.quads()}
         ordered = sorted(triples, key=str)
         serialize(ordered, out, form, prefixes=PREFIXES)
 
@@ -151,7 +186,7 @@ class GraphStore:
         from oxrdflib import OxigraphStore
         from rdflib import Dataset
 
-        return Dataset(store=OxigraphStore(store=self.store), default_union=True)
+        return Dataset(store=OxigraphStore(store=self.store), default_union=self.union)
 
 
 def _term(value: Value | str | int) -> Value:

@@ -1,9 +1,11 @@
 """An invented protocol with one fact of each kind, for all tests of the graph half."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from ingest import facts
 from ingest.facts import Extraction, Fact, SakRef
@@ -138,3 +140,23 @@ def one_of_each() -> tuple[Fact, ...]:
 def read() -> Callable[..., Extraction]:
     """Makes an extraction of the invented protocol with the facts given."""
     return extraction
+
+
+class SixteenNumbers:
+    """An encoder that needs no model: how often each of sixteen kinds of letter is."""
+
+    name = "sixteen-numbers"
+    dimensions = 16
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        rows = np.zeros((len(texts), 16), np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for letter in text:
+                row[ord(letter) % 16] += 1
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        return np.asarray(rows / np.maximum(lengths, 1e-9), np.float32)
+
+
+@pytest.fixture
+def encoder() -> SixteenNumbers:
+    return SixteenNumbers()

@@ -1,0 +1,105 @@
+"""One candidate or none: who is taken for the same, and who is not."""
+
+from itertools import count
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.link import Thing, judge_names, judge_people, middle_names_fit, plan_core
+
+# fmt: off
+PAIRS = [  # two names in two documents of one municipality, and what is decided
+    ("Kari Berg", "Kari Berg", "positive"),
+    ("Kari Berg", "KARI  BERG", "positive"),  # case and blanks do not matter
+    ("Kari Anne Berg", "Kari A. Berg", "positive"),  # an initial fits
+    ("Kari Anne Berg", "Kari Berg", "positive"),  # a middle name may be missing
+    ("Kari-Anne Berg", "Kari Anne Berg", "positive"),  # so may its hyphen
+    ("Kari Anne Berg", "Kari Lise Berg", "unsure"),  # two middle names differ
+    ("Kari Berg", "Siri Berg", None),  # another first name
+    ("Kari Berg", "Kari Bergh", None),  # another last name
+    ("K. Berg", "Kari Berg", None),  # an initial is no first name
+    ("Berg", "Berg", None),  # one word is no name
+]
+PLANS = [  # two names of plans, and whether they are one
+    ("Temaplan for vannmiljø", "vannmiljø", True),
+    ("Vannmiljø 2022-2032", "temaplan vannmiljø", True),
+    ("naturmangfold", "naturmangfold (2024)", True),
+    ("vannmiljø", "naturmangfold", False),
+    ("2024", "2025", False),  # nothing is left but years
+]
+# fmt: on
+SERIAL = count()
+
+
+def thing(name: str, owner: str = "fjordvik", parties: str = "") -> Thing:
+    """A thing in a document of its own."""
+    number = next(SERIAL)
+    codes = frozenset(parties.split())
+    return Thing(f"doc{number}/{name}", name, f"doc{number}", owner, codes)
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), PAIRS)
+def test_two_people(one: str, other: str, expected: str | None) -> None:
+    found = [
+        decision.judgement for decision in judge_people([thing(one), thing(other)])
+    ]
+    assert found == ([expected] if expected else [])
+
+
+def test_a_short_name_that_fits_two_is_neither() -> None:
+    people = [thing(n) for n in ("Kari Anne Berg", "Kari Lise Berg", "Kari Berg")]
+    (decision,) = judge_people(people)
+    assert decision.judgement == "unsure"
+    assert len(decision.things) == 3
+
+
+def test_those_with_the_same_full_name_are_one_though_another_name_is_near() -> None:
+    people = [thing(n) for n in ("Kari Anne Berg", "Kari Anne Berg", "Kari Lise Berg")]
+    judged = {d.judgement: {t.name for t in d.things} for d in judge_people(people)}
+    assert judged["positive"] == {"Kari Anne Berg"}
+    assert judged["unsure"] == {"Kari Anne Berg", "Kari Lise Berg"}
+
+
+def test_the_same_name_in_two_municipalities_is_two_people() -> None:
+    people = [thing("Kari Berg", "fjordvik"), thing("Kari Berg", "myrdal")]
+    assert not list(judge_people(people))
+
+
+def test_two_parties_speak_against_one_person() -> None:
+    (other,) = judge_people([thing("Kari Berg", parties=p) for p in ("A", "H")])
+    assert other.judgement == "unsure"
+    (same,) = judge_people([thing("Kari Berg", parties=p) for p in ("A", "A H", "")])
+    assert same.judgement == "positive"
+
+
+def test_one_document_needs_no_decision() -> None:
+    one = Thing("a", "Kari Berg", "doc", "fjordvik")
+    other = Thing("b", "Kari A. Berg", "doc", "fjordvik")
+    assert not list(judge_people([one, other]))
+
+
+@pytest.mark.parametrize(("one", "other", "same"), PLANS)
+def test_two_plans(one: str, other: str, same: bool) -> None:
+    plans = [thing(one), thing(other)]
+    assert bool(list(judge_names("plan", plans, plan_core, "reason"))) == same
+
+
+MIDDLE = st.lists(st.sampled_from(["anne", "lise", "a", "l", "marie"]), max_size=3)
+
+
+@given(MIDDLE, MIDDLE)
+def test_middle_names_fit_both_ways(one: list[str], other: list[str]) -> None:
+    a, b = (" ".join(["Kari", *names, "Berg"]) for names in (one, other))
+    assert middle_names_fit(a, b) == middle_names_fit(b, a)
+    assert middle_names_fit(a, a)
+
+
+@given(st.permutations(["Kari Anne Berg", "Kari Berg", "Siv Moe", "Siv Moe"]))
+def test_the_order_does_not_matter(names: list[str]) -> None:
+    def told(people: list[Thing]) -> list[tuple[str, str]]:
+        return [(d.name, d.judgement) for d in judge_people(people)]
+
+    assert told([thing(name) for name in names]) == told(
+        [thing(name) for name in sorted(names)]
+    )
