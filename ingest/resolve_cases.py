@@ -28,7 +28,7 @@ class Cases:
 
     def _add(self, case: Moetesak) -> None:
         sak = case.sak
-        if sak.nummer and sak.dato:
+        if sak.utvalg and sak.nummer and sak.dato:
             self._numbered[number_key(sak.nummer)].add(sak)
             self._held[body_key(sak.utvalg), sak.dato].append(case)
         if case.tittel and case.saksmappe:

@@ -31,7 +31,7 @@ def bodies_of(facts: Iterable[Fact]) -> dict[str, str]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for name, weight in filter(lambda pair: pair[0], _body_names(facts)):
         counts[body_key(name)][name] += weight
-    keys = {key: _compound(key, counts) for key in counts}
+    keys = {key: _other_key(key, counts) for key in counts}
     shown: dict[str, Counter[str]] = defaultdict(Counter)
     for key, names in counts.items():
         shown[keys[key]].update(names)
@@ -52,11 +52,26 @@ def _body_names(facts: Iterable[Fact]) -> Iterator[tuple[str, int]]:
                 yield fact.navn, len(fact.evidence)
 
 
-def _compound(key: str, counts: dict[str, Counter[str]]) -> str:
-    """ "oppvekstutvalget" is "utvalg for oppvekst" where the file has that body."""
+def _other_key(key: str, counts: dict[str, Counter[str]]) -> str:
+    """The longer name of a body that a file also uses, where there is one.
+
+    "oppvekstutvalget" is "utvalg for oppvekst"; the code "ok" is "utvalg for oppvekst og
+    kultur", where no other body of the file has these initials.
+    """
     match = re.fullmatch(r"(\w+?)s?utval(?:g)?et", key)
-    long = f"utvalg for {match[1]}" if match else ""
-    return long if match and long in counts else key
+    if match and f"utvalg for {match[1]}" in counts:
+        return f"utvalg for {match[1]}"
+    if len(key) <= 5 and all(name.isupper() for name in counts[key]):
+        fits = [other for other in counts if len(other) > 5 and key in _initials(other)]
+        return fits[0] if len(fits) == 1 else key
+    return key
+
+
+def _initials(key: str) -> tuple[str, str]:
+    """The codes that a body's name may have: "ok" and "uok" for oppvekst og kultur."""
+    words = [w for w in re.findall(r"\w+", key) if w not in ("for", "og")]
+    first = "".join(word[0] for word in words)
+    return first.removeprefix("u"), first
 
 
 def _display(names: Counter[str]) -> str:

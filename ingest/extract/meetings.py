@@ -50,14 +50,15 @@ def _meeting(view: View, sitting: Sitting) -> Iterator[Fact]:
     if sitting.kind == "saksprotokoll":
         yield Moete(utvalg=body, dato=date, evidence=(_held_at(view, sitting),))
         return
-    end = _head_end(sitting)
+    end = head_end(sitting)
     yield _moete(view, sitting, end)
     if sitting.kind == "moeteprotokoll":
         for row in attendance(view.lines, sitting.first, end):
             yield _deltaker(view, body, date, row)
 
 
-def _head_end(sitting: Sitting) -> int:
+def head_end(sitting: Sitting) -> int:
+    """Where the head of a protocol ends (line index): at its first case."""
     firsts = [b.first for b in sitting.blocks] + [i.first for i in sitting.items]
     return (
         min([*firsts, sitting.last])

@@ -6,7 +6,22 @@ from typing import NamedTuple
 
 from ingest.gazetteer import parties
 
-_WORDS = ["null", "en", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti", "elleve", "tolv", "tretten"]
+_WORDS = [
+    "null",
+    "en",
+    "to",
+    "tre",
+    "fire",
+    "fem",
+    "seks",
+    "sju",
+    "åtte",
+    "ni",
+    "ti",
+    "elleve",
+    "tolv",
+    "tretten",
+]
 _COUNT_WORD = {w: n for n, w in enumerate(_WORDS)} | {
     **dict.fromkeys(("én", "ei", "ein", "éi", "ett"), 1),
     "syv": 7,
@@ -33,7 +48,7 @@ _STOOD_AGAINST = re.compile(
 class Side(NamedTuple):
     """One side of a vote: how many, and the codes of their parties."""
 
-    count: int | None = None
+    votes: int | None = None
     parties: tuple[str, ...] = ()
 
 
