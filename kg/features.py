@@ -29,7 +29,7 @@ WANTED: Final[Mapping[str, frozenset[str]]] = {
         ("percent", "Observasjon"),
         ("trend", "Observasjon"),
         ("vote", "Votering"),
-        ("decide", "Vedtak Innstilling Votering Temaplan Vedtaksoppfoelging"),
+        ("decide", "Vedtak Innstilling Temaplan Vedtaksoppfoelging"),
         ("finish", "Prosjekt Budsjettpost"),
         ("cost", "Budsjettpost"),
     )

@@ -77,6 +77,10 @@ TRAITS: Final[Mapping[str, str]] = {
     "trend": "figure",
     "compare": "figure",
 }
+# Heads of tables that only tell the unit, and numbers of reports ("2. tertial").
+_HEAD: Final = re.compile(
+    r"beløp i (?:hele )?1 ?000(?: kr)?|\bi 1 ?000 kr|\b[12]\. tertial\w*", re.I
+)
 NEW: Final = frozenset({"figure", "few", "percent", "money", "when", "name", "case"})
 """Patterns that answer only with what the question does not say already."""
 
@@ -84,7 +88,7 @@ NEW: Final = frozenset({"figure", "few", "percent", "money", "when", "name", "ca
 def found(question: Question, name: str, text: str) -> Iterator[str]:
     """What a pattern finds in a text that the question does not say."""
     said = question.text.lower()
-    for match in PATTERNS[name].finditer(text):
+    for match in PATTERNS[name].finditer(_HEAD.sub(" ", text)):
         told = match[0].strip().lower()
         year = name in ("figure", "money") and YEAR.fullmatch(told)
         if not (name in NEW and (told in said or year)):

@@ -24,6 +24,7 @@ FOLDER: Final = re.compile(r"(?<![\d/])(\d\d/\d{4,6})(?:-\d+)?(?![\d/])")
 # is a question word never begins a name.
 NAME: Final = re.compile(r"\b[A-ZÆØÅ][\w-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a-zæøå][\w-]+))+")
 PARTY: Final = re.compile(r"\b(?:SV|MDG|KrF|FrP|Sp)s?\b|\((?:A|H|V|R)\)")
+GENITIVE: Final = re.compile(r"['’]s\b")
 SYNONYM_WEIGHT: Final = 0.75
 EXACT: Final = 4
 """Words no longer than this are looked up as they stand, not by their stem."""
@@ -140,7 +141,8 @@ def _synonyms() -> Mapping[tuple[str, ...], tuple[str, ...]]:
 
 def _terms(bokmaal: str, leave_out: frozenset[str]) -> Iterator[Term]:
     """Content words in order, each with the stems that may stand for it."""
-    words = [w for w in WORD.findall(bokmaal) if not YEAR.fullmatch(w)]
+    said = PERIOD.sub(" ", bokmaal)
+    words = [w for w in WORD.findall(said) if not YEAR.fullmatch(w)]
     keys = [_key(word) for word in words]
     skip = stopwords()
     for at, word in enumerate(words):
@@ -188,7 +190,7 @@ def understand(text: str, *, places: frozenset[str] = frozenset()) -> Question:
     """Take a question apart. places: names of municipalities in lower case."""
     text = " ".join(text.split())
     language = language_of(text)
-    bokmaal = in_bokmaal(text, language)
+    bokmaal = in_bokmaal(GENITIVE.sub("", text), language)
     low = bokmaal.lower()
     municipalities = _municipalities(text, places)
     left = frozenset(f"{name}{s}" for name in municipalities for s in ("", "s"))

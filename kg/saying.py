@@ -33,17 +33,25 @@ class Said:
 
 def say(extraction: Extraction) -> Iterator[Said]:
     """Every fact of a document that makes a sentence of its own."""
-    titles = {
-        fact.sak: fact.tittel
-        for fact in extraction.facts
-        if isinstance(fact, facts.Moetesak) and fact.tittel
-    }
+    titles = _titles(extraction.facts)
     for fact in extraction.facts:
         teller = TELLERS.get(type(fact))
         text = teller(fact, titles) if teller else None
         if text:
             yield Said(_klasse(fact), text[:LONGEST], fact.evidence, _slots(fact))
     yield from chain(_posts(extraction), _series(extraction))
+
+
+def _titles(found: Sequence[Fact]) -> dict[SakRef, str]:
+    """What each case is about: its own title or, without one, that of its folder."""
+    cases = [fact for fact in found if isinstance(fact, facts.Moetesak)]
+    folders = {case.saksmappe: case.tittel for case in reversed(cases) if case.tittel}
+    own = {case.sak: case.tittel for case in reversed(cases) if case.tittel}
+    for case in cases:
+        title = folders.get(case.saksmappe) if case.saksmappe else None
+        if title:
+            own.setdefault(case.sak, title)
+    return {sak: title for sak, title in own.items() if title}
 
 
 def _klasse(fact: Fact) -> str:
@@ -107,8 +115,9 @@ def _deltaker(fact: facts.Moetedeltaker, _: Mapping[SakRef, str]) -> str:
     return _sentence(who, "møtte", role, stead, meeting)
 
 
-def _sak(fact: facts.Moetesak, _: Mapping[SakRef, str]) -> str | None:
-    if not (fact.tittel or fact.saksmappe):
+def _sak(fact: facts.Moetesak, titles: Mapping[SakRef, str]) -> str | None:
+    title = fact.tittel or titles.get(fact.sak)
+    if not (title or fact.saksmappe):
         return None
     number = f"sak {fact.sak.nummer}" if fact.sak.nummer else "sak uten nummer ennå"
     extra = (
@@ -119,7 +128,7 @@ def _sak(fact: facts.Moetesak, _: Mapping[SakRef, str]) -> str | None:
     )
     told = ", ".join(part for part in extra if part)
     place = f"{number} i {_meeting(fact.sak.utvalg, fact.sak.dato)}"
-    return _sentence(f"{place}: {fact.tittel or ''}", f"({told})" if told else None)
+    return _sentence(f"{place}: {title or ''}", f"({told})" if told else None)
 
 
 def _behandling(fact: facts.Behandling, titles: Mapping[SakRef, str]) -> str:
