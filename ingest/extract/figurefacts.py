@@ -48,6 +48,8 @@ def facts_of(view: View, table: FigureTable, row: Row) -> Iterator[Observasjon]:
     for n, (column, cell) in enumerate(
         zip(table.header.columns, row.cells, strict=False)
     ):
+        if column.area is None and (column.year is None or table.header.by_area):
+            continue
         area, indicator = _about(table, row, column, n)
         if cell.value is None or not area or not indicator:
             continue

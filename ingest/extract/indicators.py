@@ -12,10 +12,11 @@ from ingest.extract.dates import YearOf, years
 from ingest.extract.figurefacts import FigureTable, facts_of
 from ingest.extract.figurelabels import clean_label, with_label
 from ingest.extract.figurerows import Row, read_row, settled
+from ingest.extract.gridfigures import read_grid
 from ingest.extract.headers import FoundHeader, find_header
 from ingest.extract.municipality import publisher
 from ingest.facts import Observasjon
-from ingest.model import Layout
+from ingest.model import Grid, Layout
 from ingest.view import Line, View
 
 IDLE = 14  # lines without a row after which a table is over
@@ -37,7 +38,10 @@ _ONE_MEASURE = re.compile(r"Antall?|Andel|Årl[ie]g endring|Endring|Prosent")
 
 @dataclass(frozen=True)
 class _Source:
-    """What is known of the document while its tables are read."""
+    """What is known of the document while its tables are read.
+
+    used: how many tables each caption has named; taken: lines of declared tables.
+    """
 
     view: View
     around: Surroundings
@@ -45,6 +49,7 @@ class _Source:
     year: YearOf
     captions: list[Caption]
     used: dict[int, int]
+    taken: frozenset[int]
 
 
 def extract(view: View, layout: Layout) -> Iterator[Observasjon]:
@@ -56,11 +61,38 @@ def extract(view: View, layout: Layout) -> Iterator[Observasjon]:
         years(view, layout),
         captions(view.text),
         {},
+        frozenset(_lines_of_grids(view)),
     )
-    lines = view.lines
+    for grid in view.document.grids:
+        yield from _read_grid(source, grid)
+    yield from _flat(source)
+
+
+def _lines_of_grids(view: View) -> Iterator[int]:
+    """Indexes of the lines whose cells the format declares: not to be read again."""
+    for grid in view.document.grids:
+        for row in grid.rows:
+            yield view.document.line_number(row[0].start) - 1
+
+
+def _read_grid(source: _Source, grid: Grid) -> Iterator[Observasjon]:
+    read = read_grid(source.view, grid)
+    if read is None:
+        return
+    table = _table(source, read.header)
+    for row, topic in zip(read.rows, read.topics, strict=True):
+        told = replace(table, topic=topic) if topic else table
+        yield from facts_of(source.view, told, row)
+
+
+def _flat(source: _Source) -> Iterator[Observasjon]:
+    lines = source.view.lines
     at = 0
     while at < len(lines):
-        found = find_header(lines, at) if lines[at].text.strip() else None
+        if at in source.taken or not lines[at].text.strip():
+            at += 1
+            continue
+        found = find_header(lines, at)
         if found:
             facts, at = _read(source, _table(source, found), found.last + 1)
             yield from facts
@@ -145,7 +177,7 @@ def _read(
     floor, idle, prose, pending = at, 0, 0, ""
     while at < len(lines) and idle < IDLE and prose < MOST_PROSE:
         text = lines[at].text.strip()
-        if text and find_header(lines, at):
+        if at in source.taken or (text and find_header(lines, at)):
             break
         row = read_row(lines, at, count) if text else None
         if row and not (row.last > row.first and _is_scan(source.view, row)):

@@ -1,0 +1,93 @@
+"""Comparison tables of Word, HTML and ruled PDF."""
+
+from decimal import Decimal
+
+import pytest
+
+from ingest.extract.gridfigures import read_grid
+from ingest.extract.indicators import extract
+from ingest.model import Document, Grid, Layout, Part, Span
+from ingest.view import View
+
+
+def view_of(*rows, before="Lier kommune\nLier kommune 2022\n\n", header_rows=0):
+    text, grid = before, []
+    for row in rows:
+        spans = []
+        for cell in row:
+            spans.append(Span(len(text), len(text) + len(cell)))
+            text += cell + "  "
+        text += "\n"
+        grid.append(tuple(spans))
+    grids = (Grid(tuple(grid), header_rows),)
+    return View(Document("a.docx", "0", "text/plain", text, grids=grids))
+
+
+def told(view):
+    part = Part(Span(0, len(view.text)), "aarsrapport", date="2022-12-31")
+    return [
+        (f.indikator, f.omraade, f.aar, f.verdi, f.enhet)
+        for f in extract(view, Layout((part,)))
+    ]
+
+
+def test_areas_as_columns():
+    view = view_of(
+        ("KOSTRA-tall", "Lier 2021", "Lier 2022", "Asker", "Kostragruppe 7"),
+        ("Utgift per elev", "123 755", "125 791", "121 179", "-"),
+        ("Andel i SFO", "67,1 %", "72,7 %", "84,2 %", "Ikke målt"),
+    )
+    assert told(view) == [
+        ("Utgift per elev", "Lier", 2021, 123755, "kr"),
+        ("Utgift per elev", "Lier", 2022, 125791, "kr"),
+        ("Utgift per elev", "Asker", 2022, 121179, "kr"),
+        ("Andel i SFO", "Lier", 2021, Decimal("67.1"), "%"),
+        ("Andel i SFO", "Lier", 2022, Decimal("72.7"), "%"),
+        ("Andel i SFO", "Asker", 2022, Decimal("84.2"), "%"),
+    ]
+
+
+def test_header_of_two_rows_with_joined_cells():
+    view = view_of(
+        ("Tenester", "Lier", "", "Asker", ""),
+        ("", "2021", "2022", "2021", "2022"),
+        ("Folketal", "26 100", "27 000", "94 915", "96 088"),
+    )
+    assert [(a, y, v) for _, a, y, v, _ in told(view)] == [
+        ("Lier", 2021, 26100),
+        ("Lier", 2022, 27000),
+        ("Asker", 2021, 94915),
+        ("Asker", 2022, 96088),
+    ]
+
+
+def test_years_as_columns_with_a_topic_between():
+    view = view_of(
+        ("Boliger", "2021", "2022", "Endring"),
+        ("Ferdige", "", "", ""),
+        ("Lier", "4", "5", "1"),
+        ("Asker", "6", "7", "1"),
+    )
+    assert told(view) == [
+        ("Ferdige", area, year, value, "")
+        for area, year, value in [
+            ("Lier", 2021, 4),
+            ("Lier", 2022, 5),
+            ("Asker", 2021, 6),
+            ("Asker", 2022, 7),
+        ]
+    ], "the last column is neither an area nor a year"
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        ((("Post", "Budsjett 2023", "Budsjett 2024"), ("Skole", "5", "6")), "money"),
+        ((("Navn", "Parti"), ("Kari Moen", "A")), "no figures"),
+        ((("Antall",), ("5",)), "one column"),
+    ],
+)
+def test_other_tables(rows, why):
+    view = view_of(*rows)
+    assert read_grid(view, view.document.grids[0]) is None, why
+    assert not told(view), why
