@@ -57,6 +57,8 @@ def _posts(
     for column, cell in zip(table.columns, row.cells, strict=True):
         if cell is None or cell.value is None or cell.percent or column.percent:
             continue
+        if column.term == "annet":
+            continue
         yield Budsjettpost(
             tekst=row.label,
             kolonne=column.text,

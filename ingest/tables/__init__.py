@@ -1,17 +1,21 @@
 """Tables: the block of rows, its columns, its unit, and the value of each cell."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from ingest.model import Layout, Span
 from ingest.tables.flat import RawRow, RawTable, raw_tables
+from ingest.tables.grids import GridRow, GridTable, grid_lines, grid_tables
 from ingest.tables.marks import joined
 from ingest.tables.model import Cell, Check, Column, Row, Table, Unit
 from ingest.tables.numbers import Number
-from ingest.tables.settle import Settled, has_sides
+from ingest.tables.settle import Reading, Settled, has_sides
 from ingest.tables.sums import by_side, checks, is_sum, settle_rows
 from ingest.view import View
 
+# Lines between a heading and its table: the page, the unit, prose.
+NO_HEADING = re.compile(r"side \d+|.*\bi (?:hele )?1[ .]?000|.{120,}", re.IGNORECASE)
 __all__ = ["Cell", "Check", "Column", "Row", "Table", "Unit", "find_tables"]
 
 
@@ -23,8 +27,47 @@ def find_tables(view: View, layout: Layout) -> tuple[Table, ...]:
 @lru_cache(maxsize=2)
 def _found(view: View) -> tuple[Table, ...]:
     """Several extractors ask for the tables of the same document."""
-    skip: frozenset[int] = frozenset()
-    return tuple(_settled(view, raw) for raw in raw_tables(view.lines, skip))
+    declared = [_checked(view, grid) for grid in grid_tables(view)]
+    skip = grid_lines(view.document)
+    flat = [_settled(view, raw) for raw in raw_tables(view.lines, skip)]
+    return tuple(sorted([*declared, *flat], key=lambda table: table.span))
+
+
+def _checked(view: View, grid: GridTable) -> Table:
+    """A table whose cells were declared: nothing to settle, but sums to check."""
+    labels = [row.label for row in grid.rows]
+    ways = [[Reading(row.numbers, 0, 0.0)] for row in grid.rows]
+    settled, held = settle_rows(ways, labels)
+    first = view.document.line_number(grid.span.start)
+    return Table(
+        span=grid.span,
+        columns=grid.columns,
+        rows=tuple(_grid_row(view, row) for row in grid.rows),
+        unit=grid.unit,
+        checks=tuple(checks(settled, labels, [r.group for r in grid.rows], held)),
+        heading=_heading(view, first),
+        flat=False,
+    )
+
+
+def _grid_row(view: View, row: GridRow) -> Row:
+    document = view.document
+    lines = document.line_number(row.span.start), document.line_number(row.span.end)
+    cells = tuple(
+        Cell(n.value, Span(n.start, n.end), document.text[n.start : n.end], n.percent)
+        if n
+        else None
+        for n in row.numbers
+    )
+    return Row(
+        label=row.label,
+        span=row.span,
+        lines=lines,
+        cells=cells,
+        texts=row.texts,
+        group=row.group,
+        is_sum=is_sum(row.label),
+    )
 
 
 def _settled(view: View, raw: RawTable) -> Table:
@@ -60,7 +103,7 @@ def _heading(view: View, first: int) -> str | None:
     above = (
         view.lines[n - 1].text.strip() for n in range(first - 1, max(0, first - 7), -1)
     )
-    return next((text for text in above if text and len(text) < 120), None)
+    return next((text for text in above if text and not NO_HEADING.match(text)), None)
 
 
 def _row(view: View, raw: RawRow, settled: Settled) -> Row:

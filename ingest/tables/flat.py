@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import NamedTuple
 
 from ingest.tables.header import find_unit, readings
@@ -306,18 +307,24 @@ def read_table(lines: Sequence[Line], top: Top) -> RawTable | None:
 
 def raw_tables(lines: Sequence[Line], skip: frozenset[int]) -> Iterator[RawTable]:
     """All tables of flat text, in order. skip: numbers of lines not to read."""
+    for _, run in groupby(lines, lambda line: line.number in skip):
+        block = list(run)
+        if block[0].number not in skip:
+            yield from _tables(block)
+
+
+def _tables(lines: Sequence[Line]) -> Iterator[RawTable]:
     at = 0
     last: RawTable | None = None
     while at < len(lines):
-        line = lines[at]
-        top = None if line.number in skip else find_top(lines, at)
+        top = find_top(lines, at)
         found = read_table(lines, top) if top else None
         if found is None:
             at += 1
             continue
         last = _continued(found, last)
         yield last
-        at = max(found.lines[1], top.last + 1 if top else at + 1)
+        at = max(found.lines[1] - lines[0].number + 1, top.last + 1 if top else at + 1)
 
 
 def _continued(table: RawTable, last: RawTable | None) -> RawTable:

@@ -69,6 +69,12 @@ def _cut(
     return text, None
 
 
+def finish_of(text: str) -> str:
+    """The year a project is finished, out of a cell; else the words as they stand."""
+    found = YEAR_TOKEN.search(text)
+    return found[0] if found else text
+
+
 def mark(line: Line, gap: bool, terms: Sequence[str] = ()) -> Mark:
     """A line, taken apart. terms: the table's columns that hold words."""
     text = line.text.replace("|", " ")

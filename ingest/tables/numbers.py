@@ -146,8 +146,13 @@ def _opens(token: Token) -> bool:
 
 
 def _goes_on(before: Token, token: Token) -> bool:
-    """Whether a token can be the next three digits of the number that `before` ends."""
+    """Whether a token can be the next three digits of the number that `before` ends.
+
+    Two blanks or a tab part columns.
+    """
     if before.kind != "group" or before.percent or token.kind not in ("group", "tail"):
+        return False
+    if token.start - before.end > 1:
         return False
     return len(token.text.partition(",")[0]) == 3 and token.text[0].isdigit()
 
@@ -202,6 +207,21 @@ def _ways(
         way = (*before, _number(tokens[at : at + n], at + n))
         if check(way):
             yield from _ways(tokens, columns, bounds, way, check)
+
+
+def chunks(tokens: Sequence[Token], columns: int) -> tuple[Number, ...] | None:
+    """The numbers, where wide gaps part the tokens into just so many columns."""
+    starts = [
+        n for n, t in enumerate(tokens) if not n or t.start - tokens[n - 1].end > 1
+    ]
+    if len(starts) != columns or len(tokens) == columns:
+        return None
+    ends = [*starts[1:], len(tokens)]
+    parts = [tokens[a:b] for a, b in zip(starts, ends, strict=True)]
+    found = tuple(_number(p, b) for p, b in zip(parts, ends, strict=True))
+    empty = [p[0].kind == "missing" for p in parts]
+    known = all(n.value is not None or e for n, e in zip(found, empty, strict=True))
+    return found if known else None
 
 
 def splits(

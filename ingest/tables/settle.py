@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from ingest.tables.marks import YEAR_TOKEN
 from ingest.tables.model import Column
-from ingest.tables.numbers import Number, Token, splits
+from ingest.tables.numbers import Number, Token, chunks, splits
 
 Cells = tuple[Number | None, ...]
 MARGIN = 0.75  # how much plainer the best reading must be to stand without proof
@@ -76,6 +76,8 @@ def _period_sums(columns: Sequence[Column]) -> Iterator[Relation]:
 
 
 YEARLY = frozenset({"plan", "aar", "budsjett", "sum"})
+# Columns whose figures need not be of the size of those beside them.
+UNLIKE = frozenset({"just", "avvik", "rest", "brutto", "annet", "kostnad", "inntekt"})
 
 
 def _last_before(columns: Sequence[Column], term: str, at: int) -> int | None:
@@ -103,6 +105,8 @@ def _deviation(columns: Sequence[Column], n: int) -> Iterator[Relation]:
             yield Relation(n, ((1, base), (-1, near[0])), True)
         return
     account = _last_before(columns, "regnskap", n)
+    if account is None:
+        account = _last_before(columns, "prognose", n)
     bases = [
         at
         for term in ("revidert", "budsjett", "opprinnelig")
@@ -139,12 +143,12 @@ def _cost(cells: Cells, columns: Sequence[Column], dropped: Sequence[Token]) -> 
     if not dropped and cells[0] and (value := cells[0].value) is not None:
         year = 1990 <= value <= 2060 and cells[0].end - cells[0].start == 4
         cost += 2.0 if year and len(columns) > 1 else 0.0
-    like = [n for n, column in enumerate(columns) if column.term in (*YEARLY, "gebyr")]
-    for a, b in pairwise(like):
-        if columns[a].period or columns[b].period:
-            continue
+    like = [n for n, c in enumerate(columns) if c.term not in UNLIKE and not c.period]
+    for a, b in pairwise(n for n in like if not columns[n].percent):
         if _size(cells[a]) and _size(cells[b]):
-            cost += min(3.0, abs(_size(cells[a]) - _size(cells[b]))) / 2
+            alike = columns[a].term in YEARLY and columns[b].term in YEARLY
+            apart = min(3.0, abs(_size(cells[a]) - _size(cells[b])))
+            cost += apart / (2 if alike else 4)
     return cost
 
 
@@ -204,7 +208,9 @@ def _checker(
 def _read(
     tokens: Sequence[Token], columns: tuple[Column, ...], kept: Sequence[int], drop: int
 ) -> Iterator[Reading]:
-    for numbers in splits(tokens[drop:], len(kept), _checker(columns, kept)):
+    wide = chunks(tokens[drop:], len(kept))
+    ways = [wide] if wide else splits(tokens[drop:], len(kept), _checker(columns, kept))
+    for numbers in ways:
         cells = _placed(numbers, kept, len(columns))
         if _fits(cells, columns):
             yield Reading(cells, drop, _cost(cells, columns, tokens[:drop]))

@@ -1,0 +1,199 @@
+"""Tables whose cells the format declares: Word, HTML, PDF with ruled lines."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ingest.model import Document, Grid, Span
+from ingest.tables.header import columns_of, find_unit, items, without_unit
+from ingest.tables.marks import YEAR_TOKEN, finish_of
+from ingest.tables.model import Column, Unit
+from ingest.tables.numbers import MISSING, Number, parse_number
+from ingest.view import View
+
+LETTERS = re.compile(r"[^\W\d_]{2,}")
+NUMBERLESS = frozenset({"ferdig", "status", "risiko", "merknad"})
+FRACTION = 0.5
+
+
+@dataclass(frozen=True)
+class GridRow:
+    """A row of a grid: its label, and its numbers by column. span: of the document."""
+
+    label: str
+    span: Span
+    numbers: tuple[Number | None, ...]
+    texts: tuple[tuple[str, str], ...]
+    group: str | None
+
+
+@dataclass(frozen=True)
+class GridTable:
+    """A grid as a table, before its sums are checked."""
+
+    span: Span
+    columns: tuple[Column, ...]
+    unit: Unit | None
+    rows: tuple[GridRow, ...]
+
+
+class _Sheet:
+    """The words of a grid's cells."""
+
+    def __init__(self, view: View, grid: Grid) -> None:
+        self.spans = grid.rows
+        self.width = max((len(row) for row in grid.rows), default=0)
+        self.cells = [
+            [" ".join(view.reading(cell).split()) for cell in row] for row in grid.rows
+        ]
+
+    def at(self, row: int, column: int) -> str:
+        cells = self.cells[row]
+        return cells[column] if column < len(cells) else ""
+
+
+def _is_figure(text: str) -> bool:
+    return parse_number(text) is not None and not YEAR_TOKEN.fullmatch(text)
+
+
+def _heads(sheet: _Sheet, told: int) -> int:
+    """How many rows are head: as told, and more that hold years or terms only."""
+    count = 0
+    for n, cells in enumerate(sheet.cells):
+        body = [cell for cell in cells[1:] if cell]
+        if any(_is_figure(cell) for cell in cells[1:]):
+            break
+        if n >= max(told, 1) and not (len(body) > 1 and all(map(items, body))):
+            break
+        count = n + 1
+    return count
+
+
+def _titles(sheet: _Sheet, heads: int) -> list[str]:
+    """The head of each column; what stands over several columns is over each."""
+    parts: list[list[str]] = [[] for _ in range(sheet.width)]
+    for n in range(heads):
+        spread = ""
+        for column in range(sheet.width):
+            own = sheet.at(n, column)
+            spread = own or (spread if n < heads - 1 and column else "")
+            if own or spread:
+                parts[column].append(own or spread)
+    return [" ".join(dict.fromkeys(part)) for part in parts]
+
+
+def _label_column(sheet: _Sheet, heads: int) -> int:
+    """The first column of words, which names the rows."""
+    rows = range(heads, len(sheet.cells))
+    for column in range(sheet.width):
+        words = [sheet.at(n, column) for n in rows if sheet.at(n, column)]
+        lettered = [w for w in words if LETTERS.search(w) and not _is_figure(w)]
+        if words and len(lettered) >= FRACTION * len(words):
+            return column
+    return 0
+
+
+def _column(title: str, figures: bool) -> Column:
+    found = columns_of(items(without_unit(title)))
+    text = title or "?"
+    if not found:
+        unit = find_unit(title)
+        return Column(text, "belop" if unit else "annet", numeric=figures)
+    numeric = figures and found[0].term not in NUMBERLESS
+    return replace(
+        found[-1] if found[-1].year else found[0], text=text, numeric=numeric
+    )
+
+
+def _columns(sheet: _Sheet, heads: int, label: int) -> dict[int, Column]:
+    """The columns beside the label, by their place in the grid."""
+    out = {}
+    for n, title in enumerate(_titles(sheet, heads)):
+        cells = [sheet.at(row, n) for row in range(heads, len(sheet.cells))]
+        filled = [c for c in cells if c and not MISSING.fullmatch(c)]
+        figures = [c for c in filled if parse_number(c) is not None]
+        if n != label:
+            out[n] = _column(title, len(figures) >= FRACTION * max(1, len(filled)))
+    return out
+
+
+def _number(text: str, span: Span) -> Number | None:
+    value = parse_number(text)
+    if value is None and not MISSING.fullmatch(text):
+        return None
+    return Number(span.start, span.end, value, text.endswith("%"))
+
+
+def _row(
+    sheet: _Sheet, n: int, label: int, columns: dict[int, Column], group: str | None
+) -> GridRow:
+    spans = sheet.spans[n]
+    numbers, texts = [], []
+    for at, column in columns.items():
+        text = sheet.at(n, at)
+        if column.numeric:
+            numbers.append(_number(text, spans[at]) if at < len(spans) else None)
+        elif text:
+            term = "ferdig" if column.term == "ferdig" else column.term
+            texts.append((term, finish_of(text) if term == "ferdig" else text))
+    filled = [span for span in spans if span.end > span.start]
+    whole = Span(filled[0].start, filled[-1].end)
+    return GridRow(sheet.at(n, label), whole, tuple(numbers), tuple(texts), group)
+
+
+def _rows(
+    sheet: _Sheet, heads: int, label: int, columns: dict[int, Column]
+) -> Iterator[GridRow]:
+    group: str | None = None
+    for n in range(heads, len(sheet.cells)):
+        name = sheet.at(n, label)
+        others = [
+            cell for at, cell in enumerate(sheet.cells[n]) if at != label and cell
+        ]
+        if name and not others:
+            group = name
+        elif name and others:
+            yield _row(sheet, n, label, columns, group)
+
+
+def _unit_above(view: View, at: int) -> Unit | None:
+    """The unit that one of the few lines above a grid states."""
+    text = view.document.text
+    above = [line for line in text[max(0, at - 400) : at].split("\n") if line.strip()]
+    return next((u for line in above[:-5:-1] if (u := find_unit(line))), None)
+
+
+def grid_tables(view: View) -> Iterator[GridTable]:
+    """The tables among a document's grids: those with labels and columns of figures."""
+    before: tuple[dict[int, Column], Unit | None, int] | None = None
+    for grid in view.document.grids:
+        sheet = _Sheet(view, grid)
+        heads = _heads(sheet, grid.header_rows)
+        label = _label_column(sheet, heads)
+        columns = _columns(sheet, heads, label)
+        start = min(cell.start for row in grid.rows for cell in row)
+        text = " ".join(" ".join(cells) for cells in sheet.cells[:heads])
+        unit = find_unit(text) or _unit_above(view, start)
+        if not heads and before and before[2] == sheet.width:
+            columns, unit = before[0], unit or before[1]
+        rows = tuple(_rows(sheet, heads, label, columns))
+        numeric = tuple(c for c in columns.values() if c.numeric)
+        if not numeric or not any(any(row.numbers) for row in rows):
+            before = None
+            continue
+        before = columns, unit, sheet.width
+        end = max(cell.end for row in grid.rows for cell in row)
+        yield GridTable(Span(start, end), numeric, unit, rows)
+
+
+def grid_lines(document: Document) -> frozenset[int]:
+    """The numbers of the lines that grids stand in."""
+    return frozenset(
+        number
+        for grid in document.grids
+        for row in grid.rows
+        for cell in row
+        for number in range(
+            document.line_number(cell.start), document.line_number(cell.end) + 1
+        )
+    )
