@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.model import Grid, HeadingMark, Page, Span
+from ingest.normalize import clean
 
 CELL_GAP = "  "  # wider than the blank inside a number or a name
 
@@ -34,7 +35,7 @@ class Draft:
 
     def line(self, text: str) -> Span:
         """Add a line; the span is that of its text."""
-        start = self._length
+        start, text = self._length, clean(text)
         self._add(text + "\n")
         return Span(start, start + len(text))
 
@@ -59,7 +60,8 @@ class Draft:
 
     def grid(self, rows: Sequence[Sequence[str]], header_rows: int = 0) -> None:
         """Add a table, a line for each row."""
-        placed = tuple(self._row(row) for row in rows if any(row))
+        cleaned = ([clean(cell) for cell in row] for row in rows)
+        placed = tuple(self._row(row) for row in cleaned if any(row))
         if placed:
             self._grids.append(Grid(placed, min(header_rows, len(placed))))
 

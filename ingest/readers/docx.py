@@ -144,7 +144,7 @@ def heading_level(paragraph: "Paragraph") -> int | None:
 
 
 def _list_place(paragraph: "Paragraph") -> tuple[str, int] | None:
-    """The list that a paragraph belongs to, by itself or by its style, and the level."""
+    """The list and level of a paragraph, by itself or by its style."""
     elements = [paragraph._p.pPr]
     style = paragraph.style
     while style is not None:

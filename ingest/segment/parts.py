@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from statistics import median
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from ingest.model import Document, Part, Span
 from ingest.segment.kinds import Kind, kinds
 from ingest.segment.lines import Row, page_edges
 from ingest.segment.quality import unreadable_share
+from ingest.segment.shapes import BULLET
 from ingest.segment.titles import describe
 from ingest.view import View
 
@@ -92,11 +93,14 @@ def find_starts(document: Document, rows: tuple[Row, ...]) -> list[Start]:
     for at, row in enumerate(rows):
         fresh = row.opens_page or row.gap >= FRESH_GAP or row.start in marks
         start = _start(rows, at, fresh, starts[-1])
-        if start and not (len(starts) == 1 and at < NEAR and not starts[0].row):
+        if start and not _is_of_letterhead(start, starts):
             starts.append(start)
-        elif start:
-            starts[0] = start._replace(row=0)
     return starts
+
+
+def _is_of_letterhead(start: Start, starts: Sequence[Start]) -> bool:
+    """Whether it is the title that told the kind of the first part: see _first."""
+    return len(starts) == 1 and start.row < NEAR and start.kind == starts[0].kind
 
 
 def _first(rows: Sequence[Row]) -> Start:
@@ -130,6 +134,7 @@ def _start(rows: Sequence[Row], at: int, fresh: bool, current: Start) -> Start |
 def _opens_case(rows: Sequence[Row], at: int, fresh: bool) -> bool:
     """A heading of meeting papers: alone at the top of a page, or with its table."""
     near = [row.text for row in rows[at + 1 : at + 1 + NEAR]]
+    near = list(takewhile(lambda text: not kinds().of_title(text), near))
     confirmed = any(CASE_TABLE.match(text) for text in near)
     return confirmed if fresh else confirmed and rows[at].gap > 0 and _soon(near)
 
@@ -156,11 +161,12 @@ def _is_case_paper(rows: Sequence[Row], at: int) -> bool:
 def is_slides(rows: Sequence[Row]) -> bool:
     """Whether the pages hold so little, in such short lines, that they are slides."""
     words = list(_words_per_page(rows))
-    long = sum(len(row.text) > LONG_LINE for row in rows)
     if len(words) < 3:
         return False
-    return long < 0.12 * len(rows) or (
-        median(words) < SLIDE_WORDS and long < 0.35 * len(rows)
+    long = sum(len(row.text) > LONG_LINE for row in rows) / len(rows)
+    bullets = sum(bool(BULLET.match(row.text)) for row in rows) / len(rows)
+    return long < 0.12 or (
+        long < 0.35 and bullets > 0.1 and median(words) < SLIDE_WORDS
     )
 
 

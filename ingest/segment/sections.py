@@ -131,7 +131,8 @@ def _head(rows: Sequence[Row], at: int, level: int) -> Head:
 def _wrapped(rows: Sequence[Row]) -> Iterator[Row]:
     """The lines that go on with the title of a case."""
     for row in rows:
-        if row.gap or TABLE_WORDS.match(row.text) or not row.text[:1].isalnum():
+        ends = TABLE_WORDS.match(row.text) or CASE_TITLE.match(row.text)
+        if row.gap or row.opens_page or ends or not row.text[:1].isalnum():
             return
         yield row
 
