@@ -15,7 +15,7 @@ from kg.link import links
 from kg.plan import File, Plan
 from kg.prepare import Prepared
 from kg.shapes import require
-from kg.store import GraphStore
+from kg.store import GraphStore, hash_of
 from kg.versions import KnowledgeBase, Manifest, Source, Version
 from kg.vocab import short
 
@@ -73,11 +73,12 @@ class _Writer:
         self._derive()
         self.graph.merge()
         self.graph.finish()
+        lines = self.graph.lines()
         return replace(
             manifest,
             documents=tuple(sorted((*plan.kept, *made), key=lambda s: s.name)),
-            hash=self.graph.canonical_hash(),
-            counts=_counts(self.graph),
+            hash=hash_of(lines),
+            counts={"quads": len(lines), **_counts(self.graph)},
             published=datetime.now(UTC).isoformat(timespec="seconds"),
         )
 
@@ -118,4 +119,4 @@ def _copy_index(draft: Version, live: Version | None, encoder: Encoder) -> Passa
 
 def _counts(graph: GraphStore) -> Mapping[str, int]:
     rows = ((short(row["kind"]), int(row["n"])) for row in graph.rows(_COUNTS))
-    return {"quads": len(graph), **dict(sorted(rows))}
+    return dict(sorted(rows))

@@ -166,10 +166,7 @@ class GraphStore:
 
     def canonical_hash(self) -> str:
         """The sha256 of the canonical N-Quads."""
-        summed = sha256()
-        for line in self.lines():
-            summed.update(line + b"\n")
-        return summed.hexdigest()
+        return hash_of(self.lines())
 
     def dump(self, fmt: str, out: IO[bytes]) -> None:
         """Write all graphs: "nquads" or "trig"; or as one: "turtle", "ntriples"."""
@@ -187,6 +184,14 @@ class GraphStore:
         from rdflib import Dataset
 
         return Dataset(store=OxigraphStore(store=self.store), default_union=self.union)
+
+
+def hash_of(lines: Iterable[bytes]) -> str:
+    """The sha256 of lines, each with its line break."""
+    summed = sha256()
+    for line in lines:
+        summed.update(line + b"\n")
+    return summed.hexdigest()
 
 
 def _term(value: Value | str | int) -> Value:
