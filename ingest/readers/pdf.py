@@ -120,7 +120,8 @@ def _pieces(words: list[Word], tables: Sequence[RuledTable]) -> Iterator[Piece]:
 def _line_distance(lines: Sequence[PdfLine]) -> float:
     """The distance of neighbouring lines inside a paragraph, in points."""
     steps = [above.middle - line.middle for above, line in pairwise(lines)]
-    close = [step for step in steps if step < 2.5 * median(line.size for line in lines)]
+    usual = median(line.size for line in lines)
+    close = [step for step in steps if step < 2.5 * usual]
     return median(sorted(close)[: max(1, len(close) * 3 // 4)]) if close else 1e9
 
 

@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -45,7 +46,7 @@ class PdfLine:
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words, wider apart where a gap divides cells."""
         pieces = [self.words[0].text]
@@ -54,17 +55,17 @@ class PdfLine:
             pieces += (CELL_GAP if wide else " ", right.text)
         return "".join(pieces)
 
-    @property
+    @cached_property
     def size(self) -> float:
         """Letter height of the middling word."""
         return median(word.size for word in self.words)
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether every word is bold."""
         return all(word.bold for word in self.words)
 
-    @property
+    @cached_property
     def middle(self) -> float:
         """Height of the line on the page."""
         return median(word.middle for word in self.words)

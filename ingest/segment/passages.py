@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ingest.model import Part, Passage, Section, Span
 from ingest.segment.lines import Row
-from ingest.segment.quality import readable_share
+from ingest.segment.quality import quality_of
 from ingest.segment.sections import rows_by_part, width_of
 from ingest.segment.sentences import sentences
 from ingest.segment.shapes import (
@@ -188,7 +188,7 @@ def _passage(
         span,
         part,
         path,
-        round(readable_share(raw), 3),
+        round(quality_of(raw, reading), 3),
         None if reading == raw else reading,
         tuple(unit.span for unit in units),
     )

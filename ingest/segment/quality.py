@@ -1,6 +1,7 @@
 """How readable a text is: whole words, and the letters of Norwegian."""
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 TOKEN = re.compile(r"\S+")
@@ -42,6 +43,16 @@ def readable_share(text: str) -> float:
     if not tokens:
         return 1.0
     return sum(map(is_readable, tokens)) / len(tokens)
+
+
+def quality_of(raw: str, reading: str) -> float:
+    """Share of tokens that are whole and needed no mending, 0 to 1."""
+    if raw == reading:
+        return readable_share(raw)
+    tokens = Counter(TOKEN.findall(raw))
+    mended = sum((tokens - Counter(TOKEN.findall(reading))).values())
+    whole = sum(n for token, n in tokens.items() if is_readable(token))
+    return max(0.0, whole - mended) / max(1, sum(tokens.values()))
 
 
 @lru_cache(maxsize=1 << 16)
