@@ -1,6 +1,7 @@
 """Tables: the block of rows, its columns, its unit, and the value of each cell."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -12,8 +13,10 @@ from ingest.tables.model import Cell, Check, Column, Row, Table, Unit
 from ingest.tables.numbers import Number
 from ingest.tables.settle import Reading, Settled, has_sides
 from ingest.tables.sums import by_side, checks, is_sum, settle_rows
-from ingest.view import View
+from ingest.view import Line, View
 
+MAX = 2**62
+PAGE = re.compile(r"\s*(?:side|page)\s+\d+(?:\s+av\s+\d+)?\s*", re.IGNORECASE)
 # Lines between a heading and its table: the page, the unit, prose.
 NO_HEADING = re.compile(r"side \d+|.*\bi (?:hele )?1[ .]?000|.{120,}", re.IGNORECASE)
 __all__ = ["Cell", "Check", "Column", "Row", "Table", "Unit", "find_tables"]
@@ -21,16 +24,24 @@ __all__ = ["Cell", "Check", "Column", "Row", "Table", "Unit", "find_tables"]
 
 def find_tables(view: View, layout: Layout) -> tuple[Table, ...]:
     """All tables of a document, in text order: those of the format, and flat ones."""
-    return _found(view)
+    return _found(view, layout.furniture)
 
 
 @lru_cache(maxsize=2)
-def _found(view: View) -> tuple[Table, ...]:
+def _found(view: View, furniture: tuple[Span, ...]) -> tuple[Table, ...]:
     """Several extractors ask for the tables of the same document."""
     declared = [_checked(view, grid) for grid in grid_tables(view)]
     skip = grid_lines(view.document)
-    flat = [_settled(view, raw) for raw in raw_tables(view.lines, skip)]
+    lines = [_without_page(view, line, furniture) for line in view.lines]
+    flat = [_settled(view, raw) for raw in raw_tables(lines, skip)]
     return tuple(sorted([*declared, *flat], key=lambda table: table.span))
+
+
+def _without_page(view: View, line: Line, furniture: tuple[Span, ...]) -> Line:
+    """The line; an empty one where only a page number or a running head stands."""
+    at = bisect_right(furniture, (view.source(line.start, line.end).start, MAX)) - 1
+    inside = at >= 0 and furniture[at].end >= view.source(line.start, line.end).end
+    return line._replace(text="") if inside or PAGE.fullmatch(line.text) else line
 
 
 def _checked(view: View, grid: GridTable) -> Table:

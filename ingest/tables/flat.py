@@ -214,6 +214,8 @@ class _Builder:
 
     def _label(self, found: Mark) -> list[Mark]:
         """The lines that make the row's label; the lines before them are headings."""
+        if found.words:
+            self._finish_last()
         chain = list(self.pending)
         if found.words:
             chain.append(found)
@@ -229,6 +231,18 @@ class _Builder:
         if found.words:
             return label
         return [*self._started(label, start), *label, found]
+
+    def _finish_last(self) -> None:
+        """Gives the row before the small-lettered lines that end its label."""
+        while self.pending and self.rows:
+            first, row = self.pending[0], self.rows[-1]
+            if first.gap or first.number != row.lines[1] + 1:
+                return
+            if not first.words[:1].islower() or first.tokens:
+                return
+            label, lines = joined([row.label, first.text]), (row.lines[0], first.number)
+            self.rows[-1] = replace(row, label=label, lines=lines)
+            self.pending.pop(0)
 
     def _started(self, label: Sequence[Mark], start: int) -> list[Mark]:
         """The row before, where it was only the first line of this label."""
@@ -298,7 +312,7 @@ def read_table(lines: Sequence[Line], top: Top) -> RawTable | None:
         score = full * 2 + len(rows)
         if full * 2 >= len(rows) > 0 and (best is None or score > best[0]):
             best = score, way, rows
-    if best is None:
+    if best is None or (len(best[2]) == 1 and len(_numeric(best[1])) == 1):
         return None
     _, way, rows = best
     span = lines[top.first].number, rows[-1].lines[1]

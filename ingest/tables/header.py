@@ -41,6 +41,7 @@ class Item(NamedTuple):
     year: int | None = None
     period: tuple[int, int] | None = None
     area: str | None = None
+    glue: str = " "  # what stands between it and the piece before: "B-2024"
 
 
 @cache
@@ -136,8 +137,9 @@ def items(text: str) -> list[Item]:
 def _items(text: str) -> Iterator[Item]:
     for found in _scanner().finditer(text):
         kind, whole = found.lastgroup or "", found[0].strip()
+        glue = "-" if text[found.start() - 1 : found.start()] == "-" else " "
         if kind == "year":
-            yield Item(whole, "aar", year=int(whole))
+            yield Item(whole, "aar", year=int(whole), glue=glue)
         elif kind == "period":
             span = PERIOD_WORD.fullmatch(whole)
             yield Item(whole, "sum", period=_period(span) if span else None)
@@ -198,7 +200,7 @@ def _owners(terms: Sequence[Item], years: Sequence[Item]) -> list[Item | None]:
 def _column(year: Item, owner: Item | None) -> Column:
     if owner and owner.term == "sum" and year.year:  # "Sum øvrige år" over 2028, 2029 …
         return Column(year.text, "aar", year.year)
-    text = f"{owner.text} {year.text}" if owner else year.text
+    text = f"{owner.text}{year.glue}{year.text}" if owner else year.text
     term = "sum" if year.period else owner.term if owner else "aar"
     area = owner.area if owner else None
     return Column(text, term, year.year, year.period, area, bool(PERCENT.search(text)))

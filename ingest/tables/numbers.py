@@ -8,7 +8,7 @@ and which ways of reading there are; choosing between them is the table engine's
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from itertools import islice
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 MINUS = "-\u2212\u2013\u2012"  # hyphen, minus, en dash, figure dash
@@ -209,15 +209,25 @@ def _ways(
             yield from _ways(tokens, columns, bounds, way, check)
 
 
+def _is_one(tokens: Sequence[Token]) -> bool:
+    """Whether the tokens can be the groups of one number."""
+    rest = all(_goes_on(a, b) for a, b in pairwise(tokens))
+    return (
+        rest and _opens(tokens[0]) and (len(tokens) == 1 or _may_have_more(tokens[0]))
+    )
+
+
 def chunks(tokens: Sequence[Token], columns: int) -> tuple[Number, ...] | None:
     """The numbers, where wide gaps part the tokens into just so many columns."""
     starts = [
         n for n, t in enumerate(tokens) if not n or t.start - tokens[n - 1].end > 1
     ]
-    if len(starts) != columns or len(tokens) == columns:
+    if len(starts) != columns or not 1 < columns < len(tokens):
         return None
     ends = [*starts[1:], len(tokens)]
     parts = [tokens[a:b] for a, b in zip(starts, ends, strict=True)]
+    if not all(_is_one(part) for part in parts):
+        return None
     found = tuple(_number(p, b) for p, b in zip(parts, ends, strict=True))
     empty = [p[0].kind == "missing" for p in parts]
     known = all(n.value is not None or e for n, e in zip(found, empty, strict=True))

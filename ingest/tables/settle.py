@@ -20,6 +20,7 @@ from ingest.tables.numbers import Number, Token, chunks, splits
 
 Cells = tuple[Number | None, ...]
 MARGIN = 0.75  # how much plainer the best reading must be to stand without proof
+LOOSE = 1.5  # the cost of leaving a number that is no year to the label
 NARROW = 6  # columns up to which a label's own number may pass for a cell
 NEXT_BEST = 6  # readings of one row that a search over sums tries
 ROUNDING = Decimal(2)
@@ -43,7 +44,7 @@ class Relation(NamedTuple):
 
 @dataclass(frozen=True)
 class Settled:
-    """A row after the decision. sure: every cell was proven or has one reading."""
+    """A row after the decision. sure: no cell was left open."""
 
     cells: Cells
     dropped: int
@@ -139,7 +140,7 @@ def _size(number: Number | None) -> float:
 
 def _cost(cells: Cells, columns: Sequence[Column], dropped: Sequence[Token]) -> float:
     """How unlike each other the figures of like columns are."""
-    cost = sum(0.0 if YEAR_TOKEN.fullmatch(t.text) else 1.5 for t in dropped)
+    cost = sum(0.0 if YEAR_TOKEN.fullmatch(t.text) else LOOSE for t in dropped)
     if not dropped and cells[0] and (value := cells[0].value) is not None:
         year = 1990 <= value <= 2060 and cells[0].end - cells[0].start == 4
         cost += 2.0 if year and len(columns) > 1 else 0.0
@@ -231,6 +232,8 @@ def candidates(
     """
     kept = _kept(columns, tokens, running)
     out = list(_read(tokens, columns, kept, 0))
+    if out and chunks(tokens, len(kept)):
+        return out
     if labelled and (not out or len(kept) <= NARROW):
         drops = range(1, min(3, len(tokens)))
         out += [way for drop in drops for way in _read(tokens, columns, kept, drop)]
@@ -344,7 +347,7 @@ def exact(
     """
     need = 1 if has_sides(columns) else len(_kept(columns, tokens, running))
     return any(
-        sum(cell is not None for cell in way.cells) >= need
+        sum(cell is not None for cell in way.cells) >= need and way.cost < LOOSE
         for way in candidates(tokens, columns, labelled, running)[:1]
     )
 
@@ -353,5 +356,8 @@ def decide(ways: list[Reading], proven: Reading | None) -> Settled:
     """The row's cells: proven by a sum, the only reading, or what readings share."""
     if proven:
         return Settled(proven.cells, proven.dropped, True)
+    if ways[0].dropped and ways[0].cost >= LOOSE and len(ways[0].cells) > 1:
+        return Settled((None,) * len(ways[0].cells), 0, False)
     near = [way for way in ways if way.cost < ways[0].cost + MARGIN]
-    return Settled(_agreed(near), ways[0].dropped, len(ways) == 1)
+    agreed = _agreed(near)
+    return Settled(agreed, ways[0].dropped, agreed == ways[0].cells)
