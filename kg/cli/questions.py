@@ -59,7 +59,7 @@ def ask(
 @kb_option
 @as_json
 def evaluate(questions: Path, kb: Path, as_json: bool) -> None:
-    """Ask the QUESTIONS of a gold file: are the places found, and the quotations true?
+    """Ask the QUESTIONS of a gold file: is the evidence found, are quotations true.
 
     JSON lines with question and evidence: a list of file, line_start, line_end.
     """

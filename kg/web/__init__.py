@@ -1,0 +1,1 @@
+"""The pages, in Streamlit: one module with a function page() for each."""

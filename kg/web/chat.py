@@ -1,0 +1,110 @@
+"""The page for questions: short answers, each sentence with its place."""
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from kg.answer import Answer, Answerer
+from kg.compose import Sentence
+from kg.web.passages import sentence_with_marks
+from kg.web.state import answerer, graph, language, say, screens
+from kg.web.suggest import suggestions
+from kg.web.trend import chart, series
+from kg.web.widgets import citation_card, invented_note, kb_line
+
+
+def page(kb: Path) -> None:
+    """Ask, and read the answers."""
+    opened = answerer(kb)
+    turns: list[Answer] = st.session_state.setdefault("turns", [])
+    st.title(say("title"))
+    st.write(say("lead"))
+    invented_note(kb)
+    for turn in turns:
+        _show(turn, opened)
+    chosen = None if turns else _suggested(kb)
+    asked = st.chat_input(say("ask_here"), key="asked") or chosen
+    if asked:
+        with st.spinner(say("thinking")):
+            history = [turn.question for turn in turns]
+            turns.append(opened.ask(asked, history))
+        st.rerun()
+    _foot(kb, turns)
+
+
+def _suggested(kb: Path) -> str | None:
+    """The question that the reader picks among a few."""
+    asked = suggestions(graph(kb), language())
+    if not asked:
+        return None
+    st.caption(say("try_these"))
+    for at, question in enumerate(asked):
+        if st.button(question, key=f"try-{at}", icon=":material/chat:"):
+            return question
+    return None
+
+
+def _foot(kb: Path, turns: list[Answer]) -> None:
+    if turns and st.button(say("start_over"), icon=":material/refresh:"):
+        turns.clear()
+        st.rerun()
+    st.caption(say("limits"))
+    st.caption(kb_line(kb))
+
+
+def _show(answer: Answer, opened: Answerer) -> None:
+    with st.chat_message("user", avatar=":material/person:"):
+        st.text(answer.question)
+    with st.chat_message("assistant", avatar=":material/account_balance:"):
+        for word, other in answer.mended:
+            st.caption(say("read_as", word=word, other=other))
+        if answer.abstained:
+            _show_silence(answer, opened)
+        else:
+            _show_sentences(answer.sentences, opened)
+            _show_charts(answer)
+        if answer.query:
+            _show_query(answer.query)
+        seconds = f"{answer.seconds:.2f}".replace(".", ",")
+        st.caption(say("answered_in", seconds=seconds))
+
+
+def _show_silence(answer: Answer, opened: Answerer) -> None:
+    st.html(f'<p class="kg-answer kg-silent">{escape(answer.text)}</p>')
+    if answer.nearest:
+        st.caption(say("nearest"))
+        _show_sentences(answer.nearest, opened)
+    if answer.request:
+        with st.expander(say("request"), icon=":material/mail:"):
+            st.code(answer.request, language=None, wrap_lines=True)
+
+
+def _show_sentences(sentences: Sequence[Sentence], opened: Answerer) -> None:
+    """Sentences with numbered marks, then the place of each number."""
+    places = list(dict.fromkeys(c for s in sentences for c in s.citations))
+    numbers = {citation: at for at, citation in enumerate(places, 1)}
+    for sentence in sentences:
+        marks = [numbers[citation] for citation in sentence.citations]
+        st.html(sentence_with_marks(sentence.text, marks))
+    for citation, number in numbers.items():
+        citation_card(number, citation, opened.document(citation.document_sha))
+
+
+def _show_charts(answer: Answer) -> None:
+    for sentence in answer.sentences:
+        if told := series(sentence.text):
+            st.altair_chart(chart(told), width="stretch")
+
+
+def _show_query(query: str) -> None:
+    with st.expander(say("show_query"), icon=":material/code:"):
+        st.code(query.strip(), language="sparql", wrap_lines=True)
+        if aim := screens().get("sparql"):
+            st.page_link(
+                aim,
+                label=say("open_query"),
+                icon=":material/open_in_new:",
+                query_params={"query": query.strip()},
+            )

@@ -1,0 +1,144 @@
+"""The page of documents: what was read, and the texts themselves."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from ingest.model import Document, Span
+from kg.export.rules import labels
+from kg.iri import Iris
+from kg.store import GraphStore
+from kg.versions import KnowledgeBase, Source
+from kg.web.passages import page_of
+from kg.web.state import graph, language, live, say
+from kg.web.widgets import invented_note
+
+_PARTS = """
+SELECT ?document ?title ?type ?start ?end WHERE {
+  ?part a kg:Dokumentdel ; kg:dokument ?document ; kg:dokumenttype ?type ;
+        kg:startTegn ?start ; kg:sluttTegn ?end .
+  OPTIONAL { ?part dcterms:title ?title }
+} ORDER BY ?document ?start
+"""
+_COUNTS = """
+SELECT ?type (COUNT(DISTINCT ?thing) AS ?count) WHERE {
+  GRAPH ?document { ?thing a ?type ; prov:wasDerivedFrom ?place }
+} GROUP BY ?type ORDER BY DESC(?count) ?type
+"""
+_CHUNK = 8_000  # code points shown at once of a document without pages
+Rows = Sequence[Mapping[str, str]]
+
+
+def page(kb: Path) -> None:
+    """List the documents, and read in one."""
+    st.title(say("page_documents"))
+    st.write(say("documents_lead"))
+    invented_note(kb)
+    version = live(kb)
+    home, manifest = KnowledgeBase(kb), version.manifest
+    iris = Iris(manifest.base)
+    parts = list(graph(kb).rows(_PARTS))
+    documents = {s.sha256: home.document(s.sha256) for s in manifest.documents}
+    sources = list(manifest.documents)
+    _table(sources, documents, parts, iris)
+    if manifest.failed:
+        st.warning(say("failed"))
+        for name, reason in sorted(manifest.failed.items()):
+            st.text(f"{name}: {reason}")
+    if sources:
+        source = _chosen(sources, documents)
+        iri = iris.document(source.sha256)
+        inside = [part for part in parts if part["document"] == iri]
+        _read(documents[source.sha256], inside, iri, graph(kb))
+
+
+def _table(
+    sources: Sequence[Source],
+    documents: Mapping[str, Document],
+    parts: Rows,
+    iris: Iris,
+) -> None:
+    kinds: dict[str, list[str]] = {}
+    for part in parts:
+        kinds.setdefault(part["document"], []).append(part["type"])
+    rows: list[dict[str, Any]] = []
+    for source in sources:
+        document = documents[source.sha256]
+        types = dict.fromkeys(kinds.get(iris.document(source.sha256), ()))
+        row = {
+            "col_document": document.title or source.name,
+            "col_type": ", ".join(types),
+            "col_pages": len(document.pages) or None,
+            "col_characters": len(document.text),
+            "col_facts": source.facts,
+            "col_file": source.name,
+        }
+        rows.append({say(name): value for name, value in row.items()})
+    st.dataframe(rows, hide_index=True, width="stretch")
+
+
+def _chosen(sources: Sequence[Source], documents: Mapping[str, Document]) -> Source:
+    """The document that the reader, or the link that they followed, wants."""
+    wanted = st.query_params.get("sha", "")
+    at = next((i for i, s in enumerate(sources) if s.sha256 == wanted), 0)
+    titles = {s.sha256: documents[s.sha256].title or s.name for s in sources}
+    return st.selectbox(
+        say("choose_document"),
+        sources,
+        index=at,
+        format_func=lambda source: f"{titles[source.sha256]} ({source.name})",
+    )
+
+
+def _read(document: Document, parts: Rows, iri: str, store: GraphStore) -> None:
+    text, found = st.columns([3, 1], gap="medium")
+    span = _linked_span(document)
+    with text:
+        wide = _wanted_piece(document, span)
+        st.html(page_of(document, wide, span))
+    with found:
+        st.caption(say("found_here"))
+        query = _COUNTS.replace("?document", f"<{iri}>")
+        rows = ((row["type"], row["count"]) for row in store.rows(query))
+        told = {labels(language()).get(t.rpartition("#")[2], t): n for t, n in rows}
+        st.html("<br>".join(f"{escape(name)}: {n}" for name, n in told.items()))
+        if len(parts) > 1:
+            st.caption(say("parts"))
+            named = (escape(p.get("title", p["type"])) for p in parts)
+            st.html("<br>".join(named))
+
+
+def _linked_span(document: Document) -> Span | None:
+    """The quotation that a link points to, where it points into this document."""
+    asked = st.query_params
+    offsets = (asked.get("fra", ""), asked.get("til", ""))
+    if asked.get("sha") != document.sha256 or not all(map(str.isdecimal, offsets)):
+        return None
+    span = Span(*map(int, offsets))
+    return span if span.start < span.end <= len(document.text) else None
+
+
+def _wanted_piece(document: Document, span: Span | None) -> Span:
+    """The page that the reader turned to; a stretch where there are no pages."""
+    pages = [Span(p.start, p.end) for p in document.pages] or _stretches(document)
+    at = next((i for i, p in enumerate(pages) if span and p.end > span.start), 0)
+    if len(pages) == 1:
+        return pages[0]
+    name = say("go_to_page" if document.pages else "go_to_part")
+    key = f"piece-{document.sha256[:12]}-{at}"
+    told = st.number_input(f"{name} (1–{len(pages)})", 1, len(pages), at + 1, key=key)
+    return pages[int(told) - 1]
+
+
+def _stretches(document: Document) -> list[Span]:
+    """A text without pages in stretches that end at line ends."""
+    pieces, start = [], 0
+    while start < len(document.text):
+        end = document.text.find("\n", start + _CHUNK)
+        end = len(document.text) if end < 0 else end + 1
+        pieces.append(Span(start, end))
+        start = end
+    return pieces or [Span(0, 0)]

@@ -1,0 +1,184 @@
+"""The page of the graph: one thing and what it has to do with others."""
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+from st_link_analysis import EdgeStyle, NodeStyle, st_link_analysis
+
+from kg.export.evidence import evidence_of
+from kg.export.network import Network, Node
+from kg.export.rules import labels
+from kg.export.selection import near, part
+from kg.web.state import graph, language, network, say
+from kg.web.widgets import evidence_list, invented_note
+
+MOST_NODES = 60
+MOST_FOUND = 200
+_SHORT = 34  # code points of a caption in the picture
+
+
+def page(kb: Path) -> None:
+    """Search for a thing, and see what is around it."""
+    st.title(say("page_network"))
+    st.write(say("network_lead"))
+    invented_note(kb)
+    whole = network(kb)
+    centre = _chosen(whole)
+    if centre is None:
+        st.info(say("no_things"))
+        return
+    shown = _shown(whole, centre)
+    _draw(shown, centre.iri)
+    _details(kb, shown, centre)
+
+
+def _chosen(whole: Network) -> Node | None:
+    wanted = st.query_params.get("iri", "")
+    search, choice = st.columns(2)
+    asked = search.text_input(say("search_thing"), key="thing-search")
+    found = _found(whole, asked)
+    if not found:
+        return None
+    at = next((i for i, node in enumerate(found) if node.iri == wanted), 0)
+    return choice.selectbox(
+        say("choose_thing"), found, index=at, format_func=_called, key="thing"
+    )
+
+
+def _found(whole: Network, asked: str) -> list[Node]:
+    """The things whose name holds all the words; the best connected first."""
+    degree = _degrees(whole)
+    words = asked.casefold().split()
+    fits = [
+        node
+        for node in whole.nodes.values()
+        if node.kind != "Dokument" or words
+        if all(word in node.label.casefold() for word in words)
+    ]
+    fits.sort(key=lambda node: (-degree[node.iri], node.label, node.iri))
+    return fits[:MOST_FOUND]
+
+
+def _degrees(whole: Network) -> Counter[str]:
+    ends = [end for edge in whole.edges for end in (edge.source, edge.target)]
+    return Counter(ends)
+
+
+def _called(node: Node) -> str:
+    kind = labels(language()).get(node.kind, node.kind)
+    return f"{node.label} ({kind})"
+
+
+def _shown(whole: Network, centre: Node) -> Network:
+    """What is near, of the classes that are wanted, and not too much of it."""
+    steps, types = st.columns([1, 3])
+    hops = steps.segmented_control(say("hops"), (1, 2), default=1, key="hops") or 1
+    kinds = sorted({whole.nodes[iri].kind for iri in near(whole, centre.iri, hops)})
+    wanted = types.multiselect(
+        say("show_types"),
+        kinds,
+        format_func=lambda kind: labels(language()).get(kind, kind),
+        placeholder=say("all_types"),
+        key=f"types-{hops}",
+    )
+    return _nearest(whole, centre.iri, hops, set(wanted or kinds))
+
+
+def _nearest(whole: Network, centre: str, hops: int, kinds: set[str]) -> Network:
+    degree = _degrees(whole)
+    kept: dict[str, None] = {centre: None}
+    for step in range(1, hops + 1):
+        ring = near(whole, centre, step) - kept.keys()
+        fits = [iri for iri in ring if whole.nodes[iri].kind in kinds]
+        kept |= dict.fromkeys(sorted(fits, key=lambda iri: (-degree[iri], iri)))
+    if len(kept) > MOST_NODES:
+        st.caption(say("cut", shown=MOST_NODES, all=len(kept)))
+    return part(whole, set(list(kept)[:MOST_NODES]))
+
+
+def _draw(shown: Network, centre: str) -> None:
+    kinds = sorted({node.kind for node in shown.nodes.values()})
+    elements = {"nodes": list(_nodes(shown, centre)), "edges": list(_edges(shown))}
+    looks = _looks()
+    st_link_analysis(
+        elements,
+        layout={"name": "cose", "animate": False, "nodeRepulsion": 9000, "padding": 30},
+        node_styles=[
+            NodeStyle(kind, looks[kind][0], "navn", looks[kind][1]) for kind in kinds
+        ],
+        edge_styles=[
+            EdgeStyle(name, color="#b9c4cc", caption="navn", directed=True)
+            for name in sorted({edge.kind for edge in shown.edges})
+        ],
+        height=520,
+        key=f"graph-{centre}-{len(shown.nodes)}",
+    )
+
+
+def _nodes(shown: Network, centre: str) -> Iterator[dict[str, Any]]:
+    named = labels(language())
+    for iri, node in shown.nodes.items():
+        told = {"id": iri, "label": node.kind, "navn": _short(node.label)}
+        more = {"hva": named.get(node.kind, node.kind), "fullt navn": node.label}
+        when = {"dato": node.start} if node.start else {}
+        yield {"data": {**told, **more, **when}, "selected": iri == centre}
+
+
+def _edges(shown: Network) -> Iterator[dict[str, Any]]:
+    for at, edge in enumerate(shown.edges):
+        ends = {"source": edge.source, "target": edge.target}
+        told = {"id": f"e{at}", "label": edge.kind, "navn": edge.label}
+        yield {"data": {**told, **ends}}
+
+
+def _short(label: str) -> str:
+    return label if len(label) <= _SHORT else f"{label[: _SHORT - 1].rstrip()}…"
+
+
+def _details(kb: Path, shown: Network, centre: Node) -> None:
+    others = sorted(
+        shown.nodes.values(), key=lambda node: (node.iri != centre.iri, node.label)
+    )
+    node = st.selectbox(say("details"), others, format_func=_called, key="details")
+    facts, places = st.columns(2, gap="medium")
+    with facts:
+        _show_values(node)
+        _show_links(shown, node)
+    with places:
+        st.caption(say("evidence"))
+        evidence_list(evidence_of(graph(kb), node.places))
+    st.caption(f"IRI: `{node.iri}`")
+
+
+def _show_values(node: Node) -> None:
+    named = labels(language())
+    rows = [
+        {" ": named.get(name, name), "  ": value} for name, value in node.data.items()
+    ]
+    if rows:
+        st.dataframe(rows, hide_index=True, width="stretch")
+
+
+def _show_links(shown: Network, node: Node) -> None:
+    named = {iri: other.label for iri, other in shown.nodes.items()}
+    links = [
+        f"{named[edge.source]} – {edge.label} – {named[edge.target]}"
+        for edge in shown.edges
+        if node.iri in (edge.source, edge.target)
+    ]
+    if links:
+        st.caption(say("connections"))
+        st.dataframe({" ": links}, hide_index=True, width="stretch")
+
+
+@cache
+def _looks() -> dict[str, tuple[str, str]]:
+    told = files("kg.web").joinpath("looks.csv").read_text("utf-8")
+    rows = csv.DictReader(told.splitlines())
+    return {row["klasse"]: (row["farge"], row["ikon"]) for row in rows}
