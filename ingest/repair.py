@@ -144,13 +144,13 @@ def _edits(text: str, span: Span) -> Iterator[Edit]:
 
 
 def _own_words(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
-    """Words of no list that the text itself repeats, with their share of it."""
+    """Words that the text itself repeats, with their share of it."""
     found = Counter(word for sentence in sentences for word in sentence)
     total = sum(found.values())
     return {
         word: _OWN_WORDS * (count - 1) / total
         for word, count in found.items()
-        if count > 1 and word not in counts()
+        if count > 1
     }
 
 

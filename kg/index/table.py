@@ -117,7 +117,7 @@ class PassageIndex:
     def finish(self) -> None:
         """After changes: renew the full-text index, drop what older versions left."""
         self._table.create_index(_TERMS, config=lance.full_text(), replace=True)
-        self._table.optimize(cleanup_older_than=timedelta(microseconds=1))
+        self._table.optimize(cleanup_older_than=timedelta(seconds=1))
 
     def rows(self, kind: str) -> list[Row]:
         """All rows of a kind, by IRI."""
