@@ -20,7 +20,7 @@ class Cases:
     """The cases of a file, and what a reference to one of them means."""
 
     def __init__(self, cases: Iterable[Moetesak]) -> None:
-        self._numbered: dict[tuple[int, int], set[SakRef]] = defaultdict(set)
+        self._numbered: dict[tuple[int, int], dict[SakRef, None]] = defaultdict(dict)
         self._held: dict[tuple[str, str], list[Moetesak]] = defaultdict(list)
         self._folder: dict[tuple[str, str | None], set[str]] = defaultdict(set)
         for case in sorted(cases, key=lambda c: c.sak.nummer is None):
@@ -29,7 +29,7 @@ class Cases:
     def _add(self, case: Moetesak) -> None:
         sak = case.sak
         if sak.utvalg and sak.nummer and sak.dato:
-            self._numbered[number_key(sak.nummer)].add(sak)
+            self._numbered[number_key(sak.nummer)][sak] = None
             self._held[body_key(sak.utvalg), sak.dato].append(case)
         if case.tittel and case.saksmappe:
             self._folder[title_key(case.tittel), sak.dato].add(case.saksmappe)
@@ -45,19 +45,15 @@ class Cases:
         """The case that a reference means, as fully named as the file allows."""
         if sak.nummer is None:
             return self._by_folder(sak, case) if case else sak
-        known = self._numbered.get(number_key(sak.nummer), set())
-        fits = {
+        known = self._numbered.get(number_key(sak.nummer), {})
+        fits = [
             other
             for other in known
             if (not sak.utvalg or body_key(other.utvalg) == body_key(sak.utvalg))
             and (not sak.dato or other.dato == sak.dato)
-        }
+        ]
         keyed = {(other.utvalg, other.dato) for other in fits}
-        return (
-            min(fits, key=lambda s: (len(s.nummer or ""), s.nummer or ""))
-            if len(keyed) == 1
-            else sak
-        )
+        return fits[0] if len(keyed) == 1 else sak  # the first way to write the number
 
     def _by_folder(self, sak: SakRef, case: Moetesak) -> SakRef:
         held = self._held.get((body_key(sak.utvalg), sak.dato or ""), [])

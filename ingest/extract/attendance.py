@@ -170,14 +170,14 @@ def _one(
     text: str, listed: str, columns: tuple[str, ...], at: int
 ) -> Iterator[Attendee]:
     """A row without cell borders: post, name, party and another name, in any order."""
-    text = text.strip(" ,;.•-–*").strip()
+    text, lead = _lead_party(text.strip(" ,;.•-–*").strip())
     if (
         re.search(r"\b(?:er|ble|ved|som har|møter etter|meldes|godkjen)\b", text)
         or len(text) > 130
     ):
         return
     bare = _bare_party().search(text)
-    party = party_code(bare["p"]) if bare else None
+    party = party_code(bare["p"]) if bare else lead
     if bare:
         text = (text[: bare.start()] + text[bare.end() :]).strip(" ,")
     post, rest = _split_post(text, columns)
@@ -194,6 +194,14 @@ def _one(
     if after.startswith("for ") and other is None and (match := _PERSON.search(after)):
         other = clean_name(match["n"])
     yield Attendee(at, listed, name, party_code(first["p"]) or party, post, other)
+
+
+def _lead_party(text: str) -> tuple[str, str | None]:
+    """A row may begin with the party: "Sp 1. varamedlem Unni Berg"."""
+    first, _, rest = text.partition(" ")
+    code = party_code(first)
+    post = _post().match(rest) if code else None
+    return (rest, code) if post else (text, None)
 
 
 def _split_post(text: str, columns: tuple[str, ...]) -> tuple[str | None, str]:

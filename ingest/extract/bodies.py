@@ -40,7 +40,10 @@ def _facts(view: View, name: BodyName, surface: str) -> Iterator[Fact]:
         evidence=(_line(view, place),),
     )
     yield Omtale(
-        klasse="Utvalg", entity=name.name, overflateform=name.surface, evidence=(place,)
+        klasse="Utvalg",
+        entity=name.name,
+        overflateform=" ".join(view.document.quote(place).split()),
+        evidence=(place,),
     )
 
 

@@ -231,6 +231,13 @@ def body_of(text: str, *, trusted: bool = False) -> str | None:
     return full_name(plain) if trusted and _name_like(plain) else None
 
 
+def is_body(text: str) -> bool:
+    """Whether a text is the name of a body and nothing else."""
+    plain = text.strip(" |\t")
+    names = find_bodies(plain) if len(plain) < 70 else []
+    return bool(names) and names[0].start == 0 and names[0].end == len(plain)
+
+
 def _name_like(text: str) -> bool:
     """A short name of a body: words only, no sentence, no figures."""
     return bool(

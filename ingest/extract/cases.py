@@ -8,8 +8,8 @@ from ingest.extract.body_names import body_key, body_of, find_bodies
 from ingest.extract.case_numbers import NUMBER, find_date, find_folder
 from ingest.extract.chain import Row
 from ingest.extract.evidence import lines_span
-from ingest.extract.labels import first_of
-from ingest.extract.person_names import clean_name
+from ingest.extract.labels import fields, first_of
+from ingest.extract.person_names import NAME, clean_name
 from ingest.extract.proceedings import Block, Item, Sitting, number_held, sittings
 from ingest.facts import Fact, Moetesak, SakRef
 from ingest.model import Layout
@@ -48,7 +48,7 @@ def _agenda(view: View, sitting: Sitting) -> Iterator[Moetesak]:
 
 
 def _block(view: View, sitting: Sitting, block: Block) -> Iterator[Moetesak]:
-    folder = _folder(sitting, block)
+    folder = folder_of(view, sitting, block)
     own = own_ref(view, sitting, block)
     rows = block.chain.rows if block.chain else ()
     if own and block.item:
@@ -114,31 +114,38 @@ def _treatment(
     )
 
 
-def _folder(sitting: Sitting, block: Block) -> Folder:
-    """The folder of a block: on its heading, on the agenda, or in the paper's head."""
-    named: Item | None = block.item if block.item and block.item.folder else None
-    if block.item and named is None:
-        named = next(
-            (i for i in sitting.items if i.number == block.item.number and i.folder),
-            None,
-        )
-    officer = first_of(sitting.head, "saksbehandler") if block.item is None else None
+def folder_of(view: View, sitting: Sitting, block: Block) -> Folder:
+    """The folder of a block: on its heading, the agenda, or among the fields of a head."""
+    item = block.item
+    head = list(sitting.head)
+    if item:
+        start = block.chain.last if block.chain else item.last
+        head = fields(view.lines, item.last, min(block.last, start + 8))
+    officer = first_of(head, "saksbehandler")
     name = clean_name(officer.value) if officer else None
+    name = name if name and re.fullmatch(NAME, name) else None
+    named = _on_agenda_as(sitting, item)
     if named:
         return Folder(named.folder, named.entry, name)
-    if block.item is not None:
-        return Folder()
-    label = first_of(sitting.head, "arkivsak") or first_of(sitting.head, "saksnr")
+    label = first_of(head, "arkivsak") or (None if item else first_of(head, "saksnr"))
     found = find_folder(label.value) if label else None
-    posted = first_of(sitting.head, "journalpost")
+    posted = first_of(head, "journalpost")
     entry = find_folder(posted.value) if posted else None
     return Folder(
         found.value if found else None,
         (found.more if found else None)
         or (entry and (entry.more or entry.value))
         or None,
-        name if name and not re.search(r"\d", name) else None,
+        name,
     )
+
+
+def _on_agenda_as(sitting: Sitting, item: Item | None) -> Item | None:
+    """The item that gives the folder of a heading: itself, or its twin on the agenda."""
+    if item is None or item.folder:
+        return item
+    same = (other for other in sitting.items if other.number == item.number)
+    return next((other for other in same if other.folder), None)
 
 
 _CODE = r"(?<![\w-])(?P<kode>[A-ZÆØÅ]{1,5})[-.]?\s?sak(?:\s?nr\.?)?:?\s+"
@@ -212,7 +219,7 @@ def paper_ref(
     rows = block.chain.rows if block.chain else ()
     if not rows:
         return None
-    first, folder = rows[0], _folder(sitting, block).number
+    first, folder = rows[0], folder_of(view, sitting, block).number
     numbers = {
         item.number
         for paper in papers

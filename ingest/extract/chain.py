@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ingest.extract.body_names import body_of
+from ingest.extract.body_names import body_of, is_body
 from ingest.extract.case_numbers import find_date, find_number
 from ingest.view import Line
 
@@ -27,6 +27,12 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"\s*(?P<n>\d{1,2})[.)]?[ \t|]+(?=[^\W\d])")
+
+
+# a heading of the treatment, not a row of the chain
+_NO_ROW = re.compile(
+    r"(?i):\s*$|\b(?:innstilling|vedtak|behandling|tilråding|forslag)\b"
+)
 
 
 class Row(NamedTuple):
@@ -80,14 +86,19 @@ def _rows(lines: Sequence[Line], at: int) -> tuple[list[Row], int]:
 
 def _row(lines: Sequence[Line], at: int, order: int) -> Row | None:
     text = lines[at].text
-    if len(text) > 120 or HEADER.fullmatch(text):
+    if len(text) > 120 or HEADER.fullmatch(text) or _NO_ROW.search(text):
         return None
     ordinal = _ORDINAL.match(text)
     rest = text[ordinal.end() :] if ordinal else text
     date, number = find_date(rest), find_number(rest)
     for found in sorted(filter(None, (date, number)), reverse=True):
         rest = rest[: found.start] + " " + rest[found.end :]
-    if date is None and number is None and ordinal is None:
+    if (
+        date is None
+        and number is None
+        and ordinal is None
+        and not (order > 1 and is_body(rest))
+    ):
         return None
     name = re.sub(r"[|\t]+", " ", rest).strip(" .:-–")
     body = body_of(name, trusted=date is not None)

@@ -107,6 +107,14 @@ def _results(
         )
 
 
+def _on_the_case(held: Sequence[Votering]) -> list[Votering]:
+    """The votes on what was recommended, not on other proposals or on who takes part."""
+    aside = ("fritak", "forslag", "oversendelse", "nytt punkt")
+    return [
+        v for v in held if v.forslagsstiller is None and not v.punkt.startswith(aside)
+    ]
+
+
 def _is_decision(section: Section) -> bool:
     return bool(re.search(r"(?i)vedtak|uttalelse", section.label.split(":")[0]))
 

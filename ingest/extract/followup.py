@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ingest.extract.body_names import body_of
 from ingest.extract.case_numbers import find_date, find_number
 from ingest.extract.evidence import lines_span
+from ingest.extract.proceedings import sittings
 from ingest.facts import Fact, Moete, Moetesak, SakRef, Vedtaksoppfoelging
 from ingest.model import Grid, Layout
 from ingest.view import Line, View
@@ -65,8 +66,10 @@ class Draft(NamedTuple):
 
 def extract(view: View, layout: Layout) -> Iterator[Fact]:
     """All rows of follow-up reports and all verbal resolutions of a document."""
+    papers = [(s.first, s.last) for s in sittings(view, layout)]
     for row in [*_grid_rows(view), *_flat_rows(view)]:
-        yield from _facts(view, row)
+        if not any(first <= row.first < last for first, last in papers):
+            yield from _facts(view, row)
     yield from _verbal(view, layout)
 
 
@@ -127,7 +130,7 @@ def _body(text: str) -> str | None:
     """The body that a cell names; an unknown code stands for itself."""
     plain = text.strip()
     code = re.fullmatch(r"[A-ZÆØÅ]{2,5}", plain)
-    return body_of(plain, trusted=bool(plain)) if not code else body_of(plain) or plain
+    return body_of(plain) or (plain if code else None)
 
 
 def _one(match: re.Match[str], name: str) -> str:

@@ -40,6 +40,13 @@ _TIME = re.compile(TIME)
 _KL = re.compile(r"(?i)\b(?:kl(?:okk[ea]n?)?\.?|fra|til|[-–])\s*$")
 
 
+# a label with no colon: "Arkivsak-dok. 24/01044-6", "Saksbehandler Pål Rud"
+_BARE = re.compile(
+    r"\s*(?:(?P<arkivsak>Arkivsak-?dok\.?|Arkivsaksnr\.?|Arkivsak)[ \t]+(?=\d{2,4}/\d)"
+    r"|(?P<saksbehandler>Saksbehandler|Sakshandsamar)[ \t]+(?=[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ]))(?P<v>.{4,60})$"
+)
+
+
 class Field(NamedTuple):
     """A field of a head: its name, its value as printed, its line (index)."""
 
@@ -55,6 +62,9 @@ def fields(lines: Sequence[Line], first: int, last: int) -> list[Field]:
         text = lines[at].text
         if row := _label_row(text):
             found += _from_row(lines, row, at, last)
+        elif bare := _BARE.match(text):
+            name = "arkivsak" if bare["arkivsak"] else "saksbehandler"
+            found.append(Field(name, bare["v"].strip(), at))
         else:
             found += _with_colon(lines, at, last)
     return found

@@ -51,10 +51,12 @@ def _meeting(view: View, sitting: Sitting) -> Iterator[Fact]:
         yield Moete(utvalg=body, dato=date, evidence=(_held_at(view, sitting),))
         return
     end = head_end(sitting)
-    yield _moete(view, sitting, end)
+    rows: list[Attendee] = []
     if sitting.kind == "moeteprotokoll":
-        for row in attendance(view.lines, sitting.first, end):
-            yield _deltaker(view, body, date, row)
+        rows = attendance(view.lines, sitting.first, end)
+    yield _moete(view, sitting, end, rows)
+    for row in rows:
+        yield _deltaker(view, body, date, row)
 
 
 def head_end(sitting: Sitting) -> int:
@@ -75,7 +77,7 @@ def _held_at(view: View, sitting: Sitting) -> Span:
     return lines_span(view, sitting.first, sitting.first + 8)
 
 
-def _moete(view: View, sitting: Sitting, end: int) -> Moete:
+def _moete(view: View, sitting: Sitting, end: int, rows: list[Attendee]) -> Moete:
     start, stop = _hours(view, sitting)
     place = first_of(sitting.head, "sted")
     date_line = first_of(sitting.head, "dato")
@@ -86,6 +88,8 @@ def _moete(view: View, sitting: Sitting, end: int) -> Moete:
     clerk, clerk_at = _said(view, sitting.first, end, _CLERK, sitting, "sekretaer")
     count, count_at = _members(view, sitting.first, end)
     protocol = sitting.kind == "moeteprotokoll"
+    if clerk is None:
+        clerk = next((row.name for row in rows if row.post == "Protokollfører"), None)
     places = (
         lines_span(view, sitting.first, min(last, sitting.first + 12)),
         chair_at,

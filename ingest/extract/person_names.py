@@ -211,23 +211,21 @@ def _vouched(text: str, step: re.Match[str], bracket: re.Match[str] | None) -> b
 def _last_step(steps: list[re.Match[str]], first: int) -> int:
     """Where a name that starts at a step ends: at most five steps, none a stop word."""
     last = first + 1
-    while last < min(len(steps), first + 5) and _goes_on(steps, last, first):
+    while last < min(len(steps), first + 5) and _goes_on(steps, last):
         last += 1
     while last > first + 1 and re.fullmatch(_PARTICLE, steps[last - 1][0]):
         last -= 1
     return last
 
 
-def _goes_on(steps: list[re.Match[str]], at: int, first: int) -> bool:
-    """Over a line break only where the line was full, or the name has one word yet."""
+def _goes_on(steps: list[re.Match[str]], at: int) -> bool:
+    """Over a line break only where the line was full, so that the name had to wrap."""
     word, before = steps[at][0], steps[at - 1]
     gap = before.string[before.end() : steps[at].start()]
     if word in _NOT_WORD or word.lower() in functions():
         return False
     width = before.end() - before.string.rfind("\n", 0, before.end())
-    return "\n" not in gap or (
-        not gap.endswith("\n ") and (width > 65 and at - first < 2)
-    )
+    return "\n" not in gap or (width > 65 and not gap.endswith("\n "))
 
 
 def _post_name(match: re.Match[str] | None) -> str | None:

@@ -20,18 +20,23 @@ from ingest.view import View
 
 def extract(view: View, layout: Layout) -> Iterator[Fact]:
     """Each person, what posts and party the text gives them, and where they are named."""
-    found = [*people(view.text)]
-    known = {name.navn for name in found}
+    rows = list(_listed(view, layout))
+    listed = {row.line for row in rows}
+    found = [n for n in people(view.text) if _line_index(view, n.start) not in listed]
+    found += _officers(view, layout)
+    known = {name.navn for name in found} | {row.name for row in rows}
+    known |= {row.stands_for for row in rows if row.stands_for}
     for name in found:
         yield from _facts(view, name)
-    for row in _listed(view, layout):
-        known |= {row.name} | ({row.stands_for} if row.stands_for else set())
+    for row in rows:
         yield from _row(view, row)
-    for name in _officers(view, layout):
-        known.add(name.navn)
-        yield from _facts(view, name)
     taken = [(name.start, name.last or name.end) for name in found]
+    taken += [(view.lines[at].start, view.lines[at].end) for at in listed]
     yield from _alone(view, known, taken)
+
+
+def _line_index(view: View, offset: int) -> int:
+    return view.document.line_number(view.source(offset, offset + 1).start) - 1
 
 
 def _facts(view: View, name: PersonName) -> Iterator[Fact]:
@@ -39,7 +44,10 @@ def _facts(view: View, name: PersonName) -> Iterator[Fact]:
     line = view.document.whole_lines(place)
     yield Person(navn=name.navn, evidence=(line,))
     yield Omtale(
-        klasse="Person", entity=name.navn, overflateform=name.navn, evidence=(place,)
+        klasse="Person",
+        entity=name.navn,
+        overflateform=clean_name(view.document.quote(place)),
+        evidence=(place,),
     )
     if name.parti or name.funksjon:
         yield Verv(
@@ -56,9 +64,14 @@ def _listed(view: View, layout: Layout) -> Iterator[Attendee]:
 def _row(view: View, row: Attendee) -> Iterator[Fact]:
     line = view.lines[row.line]
     place = view.document.whole_lines(view.source(line.start, line.end))
-    yield Person(navn=row.name, evidence=(place,))
-    if row.stands_for:
-        yield Person(navn=row.stands_for, evidence=(place,))
+    for name in filter(None, (row.name, row.stands_for)):
+        yield Person(navn=name, evidence=(place,))
+        at = line.text.find(name)
+        if at >= 0:
+            span = view.source(line.start + at, line.start + at + len(name))
+            yield Omtale(
+                klasse="Person", entity=name, overflateform=name, evidence=(span,)
+            )
     if row.party or row.post:
         yield Verv(
             person=row.name, funksjon=row.post, parti=row.party, evidence=(place,)

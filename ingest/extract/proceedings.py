@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ingest.extract import labels
-from ingest.extract.body_names import body_of, find_bodies
+from ingest.extract.body_names import body_of, find_bodies, is_body
 from ingest.extract.case_numbers import (
     FOLDER,
     NUMBER,
@@ -226,8 +226,11 @@ def _items(
                 text,
             )
         )
-        item = _item(lines, at, last, date, paged)
-        if item:
+        chain = read_chain(lines, at)
+        item = None if chain else _item(lines, at, last, date, paged)
+        if chain:
+            at = max(chain.last, at + 1)
+        elif item:
             found.append(item)
             at = max(item.last, at + 1)
         else:
@@ -299,6 +302,8 @@ def _title_like(title: str, prefixed: bool) -> bool:
     """A title has words, and starts like one; "og videre i" after a number does not."""
     if len(re.findall(r"[^\W\d_]", title)) < 4 or MARKER.fullmatch(title):
         return False
+    if (date := find_date(title)) and is_body(title[: date.start]):
+        return False  # a row of the chain: "Formannskapet 23.05.2024"
     if find_date(title[:11]) or re.match(r"[\d ]+$", title[:12]):
         return False
     return prefixed or bool(re.match(r"[A-ZÆØÅ0-9«\"“(-]", title))

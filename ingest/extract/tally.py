@@ -32,7 +32,8 @@ _N = rf"(?:\d{{1,3}}|{'|'.join(sorted(_COUNT_WORD, key=len, reverse=True))})"
 _VOTES = r"(?:stemm(?:e|er)|røyst(?:er)?|røyster)"
 # "8 mot 1 stemme", "med 18 - 9 stemmer"
 _SPLIT = re.compile(
-    rf"(?i)\b(?P<a>{_N})(?:\s*{_VOTES})?\s*(?:\((?P<pa>[^()]*)\)\s*)?(?:mot|imot|–|-)\s*(?P<b>{_N})\s*{_VOTES}"
+    rf"(?i)\b(?P<a>{_N})(?P<v>\s*{_VOTES})?\s*(?:\((?P<pa>[^()]*)\)\s*)?"
+    rf"(?:mot|imot|–|-)\s*(?P<b>{_N})\b(?:\s*{_VOTES}|(?(v)|(?!)))"
 )
 _FOR = re.compile(
     rf"(?i)\b(?:fikk|fekk|fått|oppnådde|samlet|samla|bare|kun)\s+(?P<n>{_N})\s+{_VOTES}"
@@ -98,7 +99,7 @@ def _of_split(text: str, match: re.Match[str]) -> Tally:
     a, b = _count(match["a"]), _count(match["b"])
     first = party_list(match["pa"] or "")
     last = _parties_after(text, match.end())
-    if last and not first and a < b:
+    if last and not first and a <= b:
         first, last = last, ()
     return Tally(Side(a, first), Side(b, last))
 

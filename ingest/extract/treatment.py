@@ -82,6 +82,13 @@ def _heading(text: str, at: int, treated: bool) -> Section | None:
     if match := _TREATMENT.fullmatch(text):
         return Section(TREATMENT, label, None, at, at + 1, at + 1, match["rest"] or "")
     proposal, result = _PROPOSAL.fullmatch(text), _RESULT.fullmatch(text)
+    if (
+        result
+        and not treated
+        and result["who"]
+        and re.search(r"(?i)(?:innstilling|tilråding)[ \d.]*:?\s*$", label)
+    ):
+        return Section(PROPOSAL, label, result["who"], at, at + 1, at + 1)
     if proposal and (result is None or not treated) and _heads(proposal):
         bare = result and re.match(
             r"(?i)\s*(?:vedtak|innstilling til|tilråding til)\b", text

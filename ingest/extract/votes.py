@@ -189,7 +189,7 @@ def _said_before(text: str) -> bool:
 
 
 _NAMED = re.compile(
-    r"(?i)\b(?:fremmet|fremja|foreslo|foreslår|la fram|la frem|sette fram|satte fram|kom med (?:framlegg|forslag)|fremsatte|framsette|leverte)\b|^(?:forslag|framlegg|fellesforslag|tilleggsforslag|endringsforslag)\s+(?:fremmet |framsett )?(?:av|fra|frå)\b"
+    r"(?i)\b(?:fremmet|fremja|foreslo|foreslår|gjorde framlegg|bar fram|føreslo|la fram|la frem|sette fram|satte fram|kom med (?:framlegg|forslag)|fremsatte|framsette|leverte)\b|^(?:forslag|framlegg|fellesforslag|tilleggsforslag|endringsforslag)\s+(?:fremmet |framsett )?(?:av|fra|frå)\b"
 )
 
 
