@@ -1,13 +1,16 @@
 """Where the documents disagree: facts of the same thing that say different values.
 
-Only what has the same key in every part is compared, so that two rows with a like
-name do not pass for one. Which of them is right is not decided; readers see both.
+Only what has the same key is compared, and only where each place by itself is of one
+mind: a key that has several values in one table does not tell its rows apart. Two
+series of figures are one under two names when they agree in several years. Which of
+the values is right is not decided; readers see both.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import combinations
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -32,11 +35,13 @@ SELECT ?fact ?value ?about ?year ?version ?kind ?area ?owner ?place WHERE {
 } ORDER BY ?fact
 """
 _PLANS = """
-SELECT ?fact ?value ?about WHERE {
-  ?fact kg:identitet ?about ; kg:vedtattDato ?value .
+SELECT ?fact ?value ?about ?place WHERE {
+  ?fact kg:identitet ?about . GRAPH ?place { ?fact kg:vedtattDato ?value }
 } ORDER BY ?fact
 """
-MOST = 12  # more facts under one key than this: the key does not tell them apart
+AGREED = 2  # years with the same telling value make two series one
+NEAR = Decimal("0.1")  # share by which amounts of one thing may differ
+TELLING = 3  # digits of a value that two series hardly share by chance
 
 
 @dataclass(frozen=True)
@@ -51,37 +56,78 @@ class Claim:
 
 def conflicts(graph: GraphStore, iris: Iris) -> Iterator[Quad]:
     """All contradictions in a graph, as quads of one graph."""
-    groups = [
-        (KG.verdi, "samme indikator, område og år", _observations(graph)),
-        (KG.verdi, "samme post, år og budsjettversjon", _entries(graph)),
-        (KG.vedtattDato, "samme plan", _plans(graph)),
+    observed = _gather(graph, _OBSERVATIONS, ("about", "area", "year", "unit"))
+    entries = _gather(
+        graph, _ENTRIES, ("about", "year", "version", "kind", "area", "owner")
+    )
+    close = {key: claims for key, claims in entries.items() if alike(claims)}
+    plans = _gather(graph, _PLANS, ("about",))
+    found = [
+        (KG.verdi, "samme indikator, område og år", disputed(observed)),
+        (KG.verdi, "samme tallrekke, men ulikt ett år", series(observed)),
+        (KG.verdi, "samme post, år og budsjettversjon", disputed(close)),
+        (KG.vedtattDato, "samme plan", disputed(plans)),
     ]
-    for term, reason, claims in groups:
-        for key in sorted(claims):
-            if disagree(claims[key]):
-                yield from _quads(claims[key], term, reason, iris)
+    told = set()
+    for term, reason, groups in found:
+        for claims in groups:
+            facts = frozenset(claim.fact for claim in claims)
+            if facts not in told:
+                told.add(facts)
+                yield from _quads(claims, term, reason, iris)
 
 
-Claims = dict[tuple[str, ...], list[Claim]]
+Key = tuple[str, ...]
+Claims = dict[Key, list[Claim]]
 
 
-def _observations(graph: GraphStore) -> Claims:
-    return _gather(graph, _OBSERVATIONS, ("about", "area", "year", "unit"))
+def disputed(found: Claims) -> Iterator[list[Claim]]:
+    """The claims of each key that places of one mind do not agree about."""
+    for key in sorted(found):
+        claims = found[key]
+        places: dict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            places[claim.place].add(claim.value)
+        if all(len(values) == 1 for values in places.values()) and disagree(claims):
+            yield claims
 
 
-def _entries(graph: GraphStore) -> Claims:
-    """Money: only rows of several words, and only from different parts."""
-    key = ("about", "year", "version", "kind", "area", "owner")
-    found = _gather(graph, _ENTRIES, key)
-    return {
-        key: claims
-        for key, claims in found.items()
-        if " " in key[0] and len({claim.place for claim in claims}) == len(claims)
-    }
+def alike(claims: list[Claim]) -> bool:
+    """Whether amounts are near enough to be of one thing; rows share short labels."""
+    amounts = sorted(Decimal(claim.value) for claim in claims)
+    return amounts[0] * amounts[-1] > 0 and (
+        abs(amounts[-1] - amounts[0]) <= NEAR * max(map(abs, amounts))
+    )
 
 
-def _plans(graph: GraphStore) -> Claims:
-    return _gather(graph, _PLANS, ("about",))
+def series(found: Claims) -> Iterator[list[Claim]]:
+    """Claims of two series that are one in most years and differ in another.
+
+    found: by indicator, area, year and unit.
+    """
+    rows: dict[Key, dict[str, Claim]] = defaultdict(dict)
+    for (about, area, year, unit), claims in sorted(found.items()):
+        for claim in claims:
+            rows[about, area, unit, claim.place].setdefault(year, claim)
+    for one, other in _near(rows):
+        years = sorted(rows[one].keys() & rows[other].keys())
+        pairs = [(rows[one][year], rows[other][year]) for year in years]
+        unlike = [pair for pair in pairs if differ(pair[0].value, pair[1].value)]
+        if len(unlike) < len(pairs) / 2:
+            yield from ([*pair] for pair in unlike)
+
+
+def _near(rows: dict[Key, dict[str, Claim]]) -> list[tuple[Key, Key]]:
+    """Series under different names of one area and unit, alike in several years."""
+    same: dict[Key, list[Key]] = defaultdict(list)
+    for (about, area, unit, place), claims in rows.items():
+        for year, claim in claims.items():
+            if sum(map(str.isdigit, claim.value)) >= TELLING:
+                same[area, unit, year, claim.value].append((about, area, unit, place))
+    agreed = Counter(
+        pair for keys in same.values() for pair in combinations(sorted(keys), 2)
+    )
+    return sorted(pair for pair, years in agreed.items() if years >= AGREED)
 
 
 def _gather(graph: GraphStore, query: str, key: tuple[str, ...]) -> Claims:
@@ -98,12 +144,10 @@ def _part(value: str) -> str:
     return value if value.startswith("http") else fold(value)
 
 
-def disagree(claims: list[Claim]) -> bool:
+def disagree(claims: Iterable[Claim]) -> bool:
     """Whether some two claims cannot both be true, as far as they are precise."""
-    if not 2 <= len({claim.fact for claim in claims}) <= MOST:
-        return False
     values = sorted({claim.value for claim in claims})
-    return any(differ(one, other) for one in values for other in values)
+    return any(differ(one, other) for one, other in combinations(values, 2))
 
 
 def differ(one: str, other: str) -> bool:
