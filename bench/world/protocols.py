@@ -1,0 +1,146 @@
+"""Protocols of a meeting, as the common case systems print them."""
+
+from random import Random
+from textwrap import wrap
+
+from bench.world.truth import Case, Meeting, Member, World
+
+WIDTH = 86
+
+
+def told(member: Member) -> str:
+    """A name with its party."""
+    return f"{member.name} ({member.party})" if member.party else member.name
+
+
+def how_it_fell(case: Case, language: str, draw: Random) -> str:
+    """The sentence that tells the vote."""
+    vote, nn = case.vote, language == "nn"
+    if vote.unanimous:
+        return draw.choice(
+            ("Samrøystes vedteke.", "Tilrådinga vart samrøystes vedteken.")
+            if nn
+            else ("Enstemmig vedtatt.", "Innstillingen ble enstemmig vedtatt.")
+        )
+    parties = f" {'og'} ".join(vote.against)
+    counts = f"{vote.votes_for} mot {vote.votes_against}"
+    if nn:
+        return f"Tilrådinga vart vedteken med {counts} røyster ({parties})."
+    return f"Innstillingen ble vedtatt med {counts} stemmer ({parties})."
+
+
+def numbered(points: tuple[str, ...]) -> list[str]:
+    """The points of a proposal or decision."""
+    return [f"{i}. {point}" for i, point in enumerate(points, 1)]
+
+
+def in_columns(world: World, meeting: Meeting, draw: Random) -> str:
+    """Rows of function, name and whom one stands in for; fields in a head row."""
+    day = f"{meeting.day:%d.%m.%Y}"
+    lines = [" Møteprotokoll", "", meeting.body, "", "Dato Tid Sted"]
+    lines += [f"{day} {meeting.start} – {meeting.end} {meeting.place}", ""]
+    lines += [f"Møtet ble ledet av {meeting.present[0].name}.", "", "Til stede:", ""]
+    lines += ["Funksjon Navn Møtte for", ""]
+    lines += [f"{m.role} {told(m)}  " for m in meeting.present]
+    lines += [f"{m.role} {told(m)} {told(gone)}" for m, gone in meeting.substitutes]
+    if meeting.absent:
+        lines += ["", "Forfall:", ""]
+        lines += [f"{m.role} {told(m)}   " for m in meeting.absent]
+    lines += ["", " Fra administrasjonen møtte:", "", f"Protokollfører {meeting.clerk}"]
+    lines += ["", "Saksliste Side", "", "Saker til behandling", ""]
+    for at, case in enumerate(meeting.cases):
+        row = f"{case.number} {case.journal} {case.title} {3 + at}"
+        lines += [*wrap(row, WIDTH), ""]
+    lines += [" Saker til behandling", ""]
+    for case in meeting.cases:
+        lines += [*wrap(f"{case.number} {case.title}", WIDTH), ""]
+        lines += ["Behandlet av Møtedato Saksnr."]
+        lines += [f"1 {meeting.body} {day} {case.number}", " "]
+        lines += ["Kommunedirektørens forslag til vedtak:", "", *numbered(case.points)]
+        lines += ["", "Behandling", "", how_it_fell(case, "nb", draw), "", "Vedtak", ""]
+        lines += [*numbered(case.points), "", "[Lagre vedtak]", ""]
+    return "\n".join(lines)
+
+
+def in_lists(world: World, meeting: Meeting, draw: Random) -> str:
+    """Labelled fields; members who met and who did not; numbers with a PS before."""
+    nn = world.language == "nn"
+    day = f"{meeting.day:%d.%m.%Y}"
+    lines = [f"{world.municipality} kommune", "", "Møteprotokoll", ""]
+    lines += [f"{'Utval' if nn else 'Utvalg'}: {meeting.body}"]
+    lines += [f"{'Møtestad' if nn else 'Møtested'}: {meeting.place}", f"Dato: {day}"]
+    lines += [f"{'Tid' if nn else 'Tidspunkt'}: {meeting.start} - {meeting.end}", ""]
+    lines += ["Faste medlemer som møtte:" if nn else "Faste medlemmer som møtte:"]
+    lines += [("Namn" if nn else "Navn") + " Funksjon Representerer"]
+    lines += [f"{m.name} {_role(m, meeting, nn)} {m.party}" for m in meeting.present]
+    if meeting.absent:
+        met = "Faste medlemer som ikkje møtte:" if nn else "Medlemmer som ikke møtte:"
+        lines += ["", met, ("Namn" if nn else "Navn") + " Funksjon Representerer"]
+        lines += [f"{m.name} MEDL {m.party}" for m in meeting.absent]
+    if meeting.substitutes:
+        lines += ["", f"Varamedlem{'er' if nn else 'mer'} som møtte:"]
+        lines += [("Namn" if nn else "Navn") + " Møtte for Representerer"]
+        lines += [f"{m.name} {gone.name} {m.party}" for m, gone in meeting.substitutes]
+    lines += ["", f"{'Frå' if nn else 'Fra'} administrasjonen møtte:"]
+    lines += [("Namn" if nn else "Navn") + " Stilling"]
+    lines += [f"{meeting.clerk} {'Møtesekretær' if nn else 'Protokollfører'}", ""]
+    lines += ["Saksnr Arkivsak " + ("Innhald" if nn else "Innhold")]
+    lines += [f"PS {c.number} {c.folder} {c.title}" for c in meeting.cases]
+    for case in meeting.cases:
+        lines += ["", *wrap(f"PS {case.number} {case.title}", WIDTH), ""]
+        lines += ["Tilråding" if nn else "Kommunedirektørens innstilling"]
+        lines += [*numbered(case.points), "", "Røysting" if nn else "Votering"]
+        lines += [how_it_fell(case, world.language, draw), ""]
+        lines += ["Vedtak", *numbered(case.points)]
+    return "\n".join(lines)
+
+
+def _role(member: Member, meeting: Meeting, nn: bool) -> str:
+    if member == meeting.present[0]:
+        return "Leiar" if nn else "Leder"
+    return "Medlem"
+
+
+def as_web_page(world: World, meeting: Meeting, draw: Random) -> str:
+    """A web page with tables and real headings."""
+    day = f"{meeting.day:%d.%m.%Y}"
+
+    def table(*rows: tuple[str, ...]) -> str:
+        body = "".join(
+            "<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>"
+            for row in rows
+        )
+        return f"<table>{body}</table>"
+
+    people = [(m.role, told(m), "") for m in meeting.present]
+    people += [(m.role, told(m), told(gone)) for m, gone in meeting.substitutes]
+    parts = [f"<h1>Møteprotokoll {meeting.body}</h1>"]
+    parts += [table(("Utvalg", meeting.body), ("Møtedato", day))]
+    parts += [
+        table(("Tid", f"{meeting.start} - {meeting.end}"), ("Sted", meeting.place))
+    ]
+    parts += ["<h2>Til stede</h2>", table(("Funksjon", "Navn", "Møtte for"), *people)]
+    if meeting.absent:
+        gone = [(m.role, told(m)) for m in meeting.absent]
+        parts += ["<h2>Forfall</h2>", table(("Funksjon", "Navn"), *gone)]
+    parts += [f"<p>Protokollfører: {meeting.clerk}</p>", "<h2>Saksliste</h2>"]
+    rows = [(c.number, c.journal, c.title) for c in meeting.cases]
+    parts += [table(("Saksnr", "Arkivsak", "Tittel"), *rows)]
+    for case in meeting.cases:
+        points = "".join(f"<li>{p}</li>" for p in case.points)
+        parts += [f"<h2>Sak {case.number} {case.title}</h2>"]
+        parts += [f"<h3>Forslag til vedtak</h3><ol>{points}</ol><h3>Behandling</h3>"]
+        parts += [
+            f"<p>{how_it_fell(case, 'nb', draw)}</p><h3>Vedtak</h3><ol>{points}</ol>"
+        ]
+    nav = "<nav><ul><li>Politikk</li><li>Møtekalender</li></ul></nav>"
+    title = f"<title>{world.municipality} kommune</title>"
+    main = "".join(parts)
+    return f"<html><head>{title}</head><body>{nav}<main>{main}</main></body></html>"
+
+
+LAYOUTS = {
+    "columns.txt": (in_columns, ("nb",)),
+    "lists.txt": (in_lists, ("nb", "nn")),
+    "page.html": (as_web_page, ("nb",)),
+}
