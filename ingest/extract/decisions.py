@@ -41,8 +41,10 @@ _BIASED = re.compile(
 _NOT_BIASED = re.compile(
     r"(?i)\b(?:ikk(?:e|je) inhabil|ikk(?:e|je) ugild|habil\b(?! i)|ingen merknad\w*|er habil|var habil|ble funnet habil)"
 )
-_BECAUSE = re.compile(
-    r"(?i)(?:på grunn av|fordi|grunna|då|da|ettersom|jf\.?|etter kommuneloven)\s+(?P<why>.{5,200}?)(?=\. [A-ZÆØÅ]|\.?$)"
+_WHY = r"\s+(?P<why>.{5,200}?)(?=\. [A-ZÆØÅ]|\.?$)"
+_BECAUSE = (
+    re.compile(rf"(?i)\b(?:på grunn av|fordi|grunna|ettersom|av di)\b{_WHY}"),
+    re.compile(rf"(?i)\b(?:jf\.?|etter|jamfør)\b{_WHY}"),
 )
 
 
@@ -183,7 +185,7 @@ def _biased(view: View, block: Block, sak: SakRef) -> Iterator[Inhabilitet]:
         named = next(people(sentence.text), None)
         if _BIASED.search(sentence.text) and not _NOT_BIASED.search(sentence.text):
             who = named.navn if named else last
-            why = _BECAUSE.search(sentence.text)
+            why = next(filter(None, (p.search(sentence.text) for p in _BECAUSE)), None)
             if who:
                 place = sentence_place(view, sentence)
                 reason = why["why"].strip() if why else None

@@ -1,10 +1,12 @@
 """Spans of lines: what facts read from rows and headings give as evidence."""
 
-from collections.abc import Sequence
+import re
 
 from ingest.model import Span
 from ingest.view import View
 
+# "Side 3", "4/10", "[Lagre vedtak]"; not a point of a list ("3.")
+_FURNITURE = re.compile(r"(?i)side \d+(?: av \d+)?|\d+/\d+|\[lagre vedtak\]")
 MOST = 40  # lines: a longer span is no place but a chapter
 
 
@@ -30,10 +32,6 @@ def chunks(view: View, first: int, last: int) -> tuple[Span, ...]:
 
 
 def text_of(view: View, first: int, last: int) -> str:
-    """The text of a range of lines, outer blanks left out."""
-    return "\n".join(line.text.strip() for line in view.lines[first:last]).strip()
-
-
-def union(places: Sequence[Span]) -> tuple[Span, ...]:
-    """Places without repeats, in the given order."""
-    return tuple(dict.fromkeys(places))
+    """The text of a range of lines, page numbers, buttons and outer blanks left out."""
+    lines = (line.text.strip() for line in view.lines[first:last])
+    return "\n".join(line for line in lines if not _FURNITURE.fullmatch(line)).strip()

@@ -31,8 +31,9 @@ _TOKEN = rf"[{UPPER}][\w’'´]*[^\W\d_](?:-[{UPPER}][\w’']+)*"  # "Holter-Sch
 _INITIAL = rf"[{UPPER}]{{1,2}}\."
 _PARTICLE = r"(?:von|van|de|der|den|af|av|la|da|di|el|al)"
 _GAP = r"(?:[ \xa0]{1,2}|[ ]?\n[ ]?)"  # a blank, or one line break
-NAME = (
-    rf"{_TOKEN}(?:{_GAP}(?:{_INITIAL}|{_TOKEN}|{_PARTICLE}(?={_GAP}[{UPPER}]))){{1,4}}"
+_BLANK = r"[ \xa0]{1,2}"
+NAME = (  # on one line
+    rf"{_TOKEN}(?:{_BLANK}(?:{_INITIAL}|{_TOKEN}|{_PARTICLE}(?={_BLANK}[{UPPER}]))){{1,4}}"
 )
 _RUN = re.compile(rf"(?<![\w.-]){_TOKEN}(?:{_GAP}(?:{_INITIAL}|{_PARTICLE}|{_TOKEN}))*")
 _STEP = re.compile(rf"{_INITIAL}|{_PARTICLE}(?![\w])|{_TOKEN}")

@@ -55,10 +55,16 @@ class Section(NamedTuple):
 
 def sections(view: View, block: Block) -> list[Section]:
     """The sections of a case, in order."""
-    return list(_closed(view.lines, block, list(_headings(view.lines, block))))
+    document = view.document
+    declared = frozenset(document.line_number(h.start) - 1 for h in document.headings)
+    found = list(_headings(view.lines, block, declared))
+    return list(_closed(view.lines, block, found))
 
 
-def _headings(lines: Sequence[Line], block: Block) -> Iterator[Section]:
+def _headings(
+    lines: Sequence[Line], block: Block, declared: frozenset[int]
+) -> Iterator[Section]:
+    """Headings of sections; one that the format declares ends what stands before it."""
     start = (
         block.chain.last
         if block.chain
@@ -67,6 +73,8 @@ def _headings(lines: Sequence[Line], block: Block) -> Iterator[Section]:
     treated = False
     for at in range(start, block.last):
         text = lines[at].text
+        if at in declared and not _heading(text, at, treated):
+            yield Section("slutt", text.strip(), None, at, at + 1, at + 1)
         if len(text) > 110 or not text.strip():
             continue
         found = _heading(text, at, treated)

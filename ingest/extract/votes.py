@@ -251,6 +251,11 @@ def _proposal_of(text: str, made: Sequence[Proposal]) -> tuple[str, str | None]:
         or mine
         or (list(made[-1:]) if len(made) == 1 else [])
     )
+    if not mine and not made and not codes and next(people(text), None) is None:
+        return (
+            "",
+            None,
+        )  # "Forslaget ble enstemmig vedtatt": the one that was put forward
     if not mine:
         person = next(people(text), None)
         by = (
