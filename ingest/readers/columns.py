@@ -1,6 +1,7 @@
 """Reading order: two columns of prose are read one after the other."""
 
 from collections.abc import Sequence
+from statistics import median
 from typing import NamedTuple
 
 from ingest.readers.pdfwords import PdfLine, Word, lines_of
@@ -10,6 +11,7 @@ LEAST_WORDS = 3.0  # on a line of a column, in the mean; fewer are the cells of 
 MOST_NUMBERS = 0.25  # share of words with digits in a column of prose
 MIDDLE = (0.3, 0.7)  # of the text's width: where a gutter may lie
 STEP = 3.0  # points between tried gutters
+APART = 1.4  # times the distance of lines: a heading, not the column
 GUTTER = 4.0  # points on each side of it that no word touches
 
 
@@ -26,6 +28,7 @@ def reading_order(lines: list[PdfLine]) -> list[list[PdfLine]]:
     gutter = find_gutter(lines)
     if gutter is None:
         return [lines]
+    gutter = _trimmed(gutter, lines)
     inside = [w for line in lines[gutter.first : gutter.after] for w in line.words]
     left = lines_of([word for word in inside if word.x1 <= gutter.x])
     right = lines_of([word for word in inside if word.x0 >= gutter.x])
@@ -48,6 +51,27 @@ def find_gutter(lines: Sequence[PdfLine]) -> Gutter | None:
                 best = found
         x += STEP
     return best
+
+
+def _trimmed(gutter: Gutter, lines: Sequence[PdfLine]) -> Gutter:
+    """The gutter without lines that stand apart, above or below both columns."""
+    beside = [
+        at
+        for at in range(gutter.first, gutter.after)
+        if lines[at].words[-1].x0 >= gutter.x
+    ]
+    steps = [lines[at].middle - lines[at + 1].middle for at in beside[:-1]]
+    apart = APART * median(steps or [0.0])
+    first, after = beside[0], beside[-1] + 1
+    while first > gutter.first and _step(lines, first - 1) <= apart:
+        first -= 1
+    while after < gutter.after and _step(lines, after - 1) <= apart:
+        after += 1
+    return Gutter(gutter.x, first, after)
+
+
+def _step(lines: Sequence[PdfLine], at: int) -> float:
+    return lines[at].middle - lines[at + 1].middle
 
 
 def _free_runs(lines: Sequence[PdfLine], x: float) -> list[Gutter]:

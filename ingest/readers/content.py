@@ -51,8 +51,11 @@ class Draft:
         self.blank()
 
     def mark_heading(self, span: Span, level: int) -> None:
-        """Note that a line is a heading."""
-        self._headings.append(HeadingMark(span.start, span.end, level))
+        """Note that a line is a heading; one right under another goes on with it."""
+        start = span.start
+        if self._headings and self._headings[-1][1:] == (start - 1, level):
+            start = self._headings.pop().start
+        self._headings.append(HeadingMark(start, span.end, level))
 
     def mark_furniture(self, span: Span) -> None:
         """Note that a line is a header, a footer or a page number."""

@@ -110,11 +110,18 @@ def _pieces(words: list[Word], tables: Sequence[RuledTable]) -> Iterator[Piece]:
             while waiting and waiting[0].top > line.middle:
                 yield Piece(None, waiting.pop(0), True)
                 above = None
-            far = above is None or above.middle - line.middle > NEW_PARAGRAPH * usual
+            far = above is None or _is_apart(above, line, usual)
             yield Piece(line, None, far, line.text)
             above = line
     for table in waiting:
         yield Piece(None, table, True)
+
+
+def _is_apart(above: PdfLine, line: PdfLine, usual: float) -> bool:
+    """Whether there is more space between two lines than inside a paragraph."""
+    step = above.middle - line.middle
+    large = min(above.size, line.size) * (abs(above.size - line.size) < 0.5)
+    return step > NEW_PARAGRAPH * max(usual, large)
 
 
 def _line_distance(lines: Sequence[PdfLine]) -> float:

@@ -4,6 +4,7 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,7 @@ SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 BREAK_HYPHENS = {"\x02": SOFT_HYPHEN, "\ufffe": SOFT_HYPHEN}  # pdfium's own marks
 SAME_LINE = 0.5  # of the letter height: words so near stand on one line
 NEW_CELL = 1.1  # of the letter height: a gap so wide divides cells
+STRETCHED_WORDS, ALIKE, MOST_STRETCHED = 2, 0.25, 4.0  # gaps, of the letter height
 BOLD = ("bold", "black", "heavy", "semibold", "demi")
 
 
@@ -50,10 +52,19 @@ class PdfLine:
     def text(self) -> str:
         """The words, wider apart where a gap divides cells."""
         pieces = [self.words[0].text]
-        for left, right in zip(self.words, self.words[1:], strict=False):
+        justified = self._is_justified()
+        for left, right in pairwise(self.words):
             wide = right.x0 - left.x1 > NEW_CELL * min(left.size, right.size)
-            pieces += (CELL_GAP if wide else " ", right.text)
+            pieces += (CELL_GAP if wide and not justified else " ", right.text)
         return "".join(pieces)
+
+    def _is_justified(self) -> bool:
+        """Whether the gaps are wide because the line is stretched: all are alike."""
+        gaps = [right.x0 - left.x1 for left, right in pairwise(self.words)]
+        if len(gaps) < STRETCHED_WORDS:
+            return False
+        alike = max(gaps) - min(gaps) < ALIKE * self.size
+        return alike and max(gaps) < MOST_STRETCHED * self.size
 
     @cached_property
     def size(self) -> float:

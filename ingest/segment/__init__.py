@@ -15,8 +15,8 @@ def segment(view: View) -> Layout:
     if not rows:
         return Layout((Part(Span(0, len(view.document.text)), "ukjent"),))
     starts = find_starts(view.document, rows)
-    opening = frozenset(start.row for start in starts)
-    furniture = find_furniture(view.document, rows, opening)
+    openings = [start.row for start in starts]
+    furniture = find_furniture(view.document, rows, openings)
     parts = find_parts(view, rows, starts)
     sections = find_sections(view.document, rows, parts, furniture)
     passages = find_passages(view, rows, parts, sections, furniture)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ingest.model import Document, Span
+from ingest.segment.kinds import kinds
 from ingest.segment.lines import Row, page_edges
 
 PAGE_OF = re.compile(r"(?:side|page)\s+\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?", re.I)
@@ -20,20 +21,22 @@ RUNNING_LENGTH = 90
 
 
 def find_furniture(
-    document: Document, rows: tuple[Row, ...], protected: frozenset[int]
+    document: Document, rows: tuple[Row, ...], openings: Sequence[int]
 ) -> frozenset[int]:
     """Indexes of the rows that are furniture.
 
-    protected: indexes of rows that open a part; they repeat, and are no headers.
+    openings: indexes of the rows that open the parts. Titles of parts repeat, and are
+    no headers.
     """
     declared = [at for at, row in enumerate(rows) if _declared(document, row)]
     found = {at for at, row in enumerate(rows) if is_furniture_text(row.text)}
     found |= {*declared, *_lone_numbers(rows)}
-    bounds = [*sorted(protected | {0}), len(rows)]
+    bounds = [*sorted({0, *openings}), len(rows)]
     for first, after in pairwise(bounds):
         found |= {first + at for at in _running(rows[first:after])}
     found |= set(_header_beside_page_number(rows))
-    return frozenset(found - protected)
+    titles = {at for at in openings if kinds().of_title(rows[at].text)}
+    return frozenset(found - titles)
 
 
 def is_furniture_text(text: str) -> bool:

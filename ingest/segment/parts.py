@@ -92,7 +92,7 @@ def find_starts(document: Document, rows: tuple[Row, ...]) -> list[Start]:
     starts: list[Start] = [_first(rows)]
     for at, row in enumerate(rows):
         fresh = row.opens_page or row.gap >= FRESH_GAP or row.start in marks
-        start = _start(rows, at, fresh, starts[-1])
+        start = _start(rows, at, fresh, starts[-1], row.start in marks)
         if start and not _is_of_letterhead(start, starts):
             starts.append(start)
     return starts
@@ -112,11 +112,13 @@ def _first(rows: Sequence[Row]) -> Start:
     return Start(0, "ukjent", "rapport")
 
 
-def _start(rows: Sequence[Row], at: int, fresh: bool, current: Start) -> Start | None:
+def _start(
+    rows: Sequence[Row], at: int, fresh: bool, current: Start, declared: bool
+) -> Start | None:
     row = rows[at]
     kind = kinds().of_title(row.text)
     if kind and kind.family == "sak":
-        opens = _opens_case(rows, at, fresh)
+        opens = declared or _opens_case(rows, at, fresh)
         return Start(at, kind.name, kind.family) if opens else None
     if not fresh:
         return None

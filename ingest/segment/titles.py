@@ -19,8 +19,8 @@ DATE = re.compile(
 )
 BODY = re.compile(
     r"(?:hoved)?utvalg(?:et)? for [\wæøå ,-]+?(?=\s+\d|\s+kl|\s+har\b|$)|"
-    r"\b(?:formannskapet|formannskap|kommunestyret|kommunestyre|bystyret|fylkestinget|"
-    r"[\wæøå]+utvalget|[\wæøå]+utval|[\wæøå]*rådet)\b",
+    r"(?:formannskapet|formannskap|kommunestyret|kommunestyre|bystyret|fylkestinget|"
+    r"(?!om)\w*råd(?:et)?(?: for [\w ,]+?)?|\w+utvalet|\w+utvalget)(?=\W|$)",
     re.I,
 )
 BODY_TABLE = re.compile(
@@ -32,7 +32,11 @@ AFTER_TITLE = re.compile(
 LABEL = re.compile(r"saks(?:fram|frem)legg ?[:–-] ", re.I)  # "Saksframlegg: Gebyrer"
 MEETINGS = ("moeteinnkalling", "moeteprotokoll")
 CASES = ("saksframlegg", "saksprotokoll")
-BEFORE_BODY = re.compile(r"^\d{1,2}\s+")  # the rows of bodies may be numbered
+BEFORE_BODY = re.compile(  # a number in the table of bodies, or a label
+    r"^(?:\d{1,2}\s+|[\w/ ]{0,20}(?:utvalg|utval|organ)\s*:\s*|"
+    r"(?:møteinnkalling|møteprotokoll|møtebok|protokoll|møte)\s+(?:for|fra|frå|i)\s+)",
+    re.I,
+)
 TREATED = re.compile(r" har (?:behandlet|handsama) sak(?:en|a) ", re.I)
 ABOUT = re.compile(r"(?:1\.? )?om [\wæøå]+rapporten", re.I)
 NAMED = re.compile(

@@ -151,3 +151,38 @@ def test_a_scan_is_read_where_tesseract_is_installed(scan):
     if "nor" not in ocr.languages():
         pytest.skip("tesseract with nor is not installed")
     assert "Kommunestyret vedtok" in read_bytes(scan, "skannet.pdf").text
+
+
+def test_a_stretched_line_has_no_cells(pdf):
+    words, x = [], 50.0
+    for word in ("mmm", "mmm", "mmm", "mmm", "mmm"):  # each is 25 points wide
+        words.append((x, 700, 10, word))
+        x += 25 + 14
+    lines = column(50, 670, *["En vanlig linje med flere ord i avsnittet"] * 5)
+    text = read_bytes(pdf([*words, *lines]), "x.pdf").text
+    assert "mmm mmm mmm mmm mmm\n" in text
+
+
+def test_a_heading_below_the_columns_stands_after_both(pdf):
+    rows = [
+        word
+        for at in range(8)
+        for word in (
+            (50, 700 - 13 * at, 10, f"venstre spalte har linje nummer {at}"),
+            (320, 700 - 13 * at, 10, f"høyre spalte har linje nummer {at}"),
+        )
+    ]
+    text = read_bytes(pdf([*rows, (50, 560, 14, "Votering")]), "x.pdf").text
+    assert text.index("høyre spalte har linje nummer 7") < text.index("Votering")
+
+
+def test_a_heading_of_two_lines_is_one(pdf):
+    body = column(50, 600, *["Vanlig tekst i brødteksten her"] * 6)
+    heading = column(
+        50, 700, "Detaljregulering for Myrdal", "sentrum", size=18, step=21
+    )
+    document = read_bytes(pdf([*heading, *body]), "x.pdf")
+    (mark,) = document.headings
+    assert (
+        document.text[mark.start : mark.end] == "Detaljregulering for Myrdal\nsentrum"
+    )
