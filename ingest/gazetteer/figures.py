@@ -92,3 +92,18 @@ def units() -> tuple[tuple[re.Pattern[str], str], ...]:
 def row_groups() -> frozenset[str]:
     """Lines that part the rows of a table of indicators without being a row."""
     return frozenset(row["ord"] for row in rows("row_groups"))
+
+
+@cache
+def key_indicators() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for indicators named in prose, and their names by the group it hits."""
+    table = rows("key_indicators")
+    groups = {f"i{at}": row["indikator"] for at, row in enumerate(table)}
+    forms = "|".join(f"(?P<i{at}>{row['form']})" for at, row in enumerate(table))
+    return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE), groups
+
+
+@cache
+def key_links() -> frozenset[str]:
+    """Words that may stand between an indicator and its figure in a sentence."""
+    return frozenset(row["ord"] for row in rows("key_links"))
