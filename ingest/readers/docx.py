@@ -5,21 +5,36 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ingest.errors import LimitExceeded, UnreadableFile
-from ingest.readers.content import Content, Draft
+from ingest.readers.content import CELL_GAP, Content, Draft
 from ingest.readers.limits import MEBI, Limits
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-    from docx.table import Table, _Row
+    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.text.paragraph import Paragraph
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 BODY = "word/document.xml"
 RATIO = 200  # a file that unpacks to more than so many times its size is a bomb
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WRAPPERS = frozenset(
+    W + tag for tag in ("sdt", "sdtContent", "customXml", "ins", "smartTag")
+)
+SIGNS = {
+    W + "tab": CELL_GAP,
+    W + "br": "\n",
+    W + "cr": "\n",
+    W + "noBreakHyphen": "-",
+}
+SKIPPED = frozenset(
+    (
+        *(W + tag for tag in ("pPr", "rPr", "del", "moveFrom", "instrText", "sdtPr")),
+        "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    )
+)
 HEADING_STYLE = re.compile(r"(?:heading|overskrift) ?([1-9])", re.I)
 TITLE_STYLE = re.compile(r"title|tittel", re.I)  # not "Subtitle": matched in full
 SHORT = 60  # lines so short without a full stop stand together
@@ -50,7 +65,7 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Content:
             "it again"
         ) from error
     draft = Draft()
-    _Body(word, draft, name, limits).write()
+    _Body(word, draft).write(word.element.body)
     for number, note in enumerate(_footnotes(word), 1):
         draft.blank()
         draft.line(f"{number}) {note}")
@@ -71,28 +86,25 @@ def _check_unpacked(data: bytes, name: str, limits: Limits) -> None:
 class _Body:
     """One pass over the body of a Word document."""
 
-    def __init__(
-        self, word: "WordDocument", draft: Draft, name: str, limits: Limits
-    ) -> None:
+    def __init__(self, word: "WordDocument", draft: Draft) -> None:
         self.word, self.draft = word, draft
-        self.name, self.limits = name, limits
         self.counters: Counter[tuple[str, int]] = Counter()
         self.previous = ""
         self.formats = dict(_number_formats(word))
 
-    def write(self) -> None:
-        """Add every paragraph and table to the draft."""
-        from docx.table import Table
+    def write(self, container: "BaseOxmlElement") -> None:
+        """Add every paragraph and table inside an element to the draft."""
         from docx.text.paragraph import Paragraph
 
-        for item in self.word.iter_inner_content():
-            if isinstance(item, Paragraph):
-                self.paragraph(item)
-            elif isinstance(item, Table):
+        for item in _inside(container, ("p", "tbl")):
+            if item.tag == W + "p":
+                self.paragraph(Paragraph(item, self.word._body))
+            else:
                 self.table(item)
 
     def paragraph(self, paragraph: "Paragraph") -> None:
-        text = paragraph.text.strip()
+        """Add a paragraph; one without text is a blank line."""
+        text = _text(paragraph._p).strip()
         if not text:
             self.draft.blank()
             return
@@ -105,7 +117,7 @@ class _Body:
         if not _belong_together(self.previous, text):
             self.draft.blank()
         for line in text.split("\n"):
-            self.draft.line(line)
+            self.draft.line(line.strip())
         self.previous = text
 
     def marker(self, paragraph: "Paragraph") -> str:
@@ -121,12 +133,53 @@ class _Body:
         self.counters[place] += 1
         return f"{_numeral(self.counters[place], style)} "
 
-    def table(self, table: "Table") -> None:
+    def table(self, table: "BaseOxmlElement") -> None:
+        """Add a table; one of a single column only frames what stands in it."""
         self.draft.blank()
-        rows = [_cells(row) for row in table.rows]
-        self.draft.grid(rows, header_rows=_header_rows(table))
+        lines = list(_inside(table, ("tr",)))
+        rows = [list(_inside(line, ("tc",))) for line in lines]
+        if max(map(len, rows), default=0) < 2:
+            for cell in (cell for row in rows for cell in row):
+                self.write(cell)
+        else:
+            heads = sum(
+                line.find(f"{W}trPr/{W}tblHeader") is not None for line in lines
+            )
+            texts = [[_cell_text(cell) for cell in row] for row in rows]
+            self.draft.grid(texts, header_rows=heads or 1)
         self.draft.blank()
         self.previous = ""
+
+
+def _inside(element: "BaseOxmlElement", tags: Sequence[str]) -> Iterator[Any]:
+    """The nearest elements of some kinds; forms and tracked changes are looked into."""
+    wanted = {W + tag for tag in tags}
+    for child in element.iterchildren():
+        if child.tag in wanted:
+            yield child
+        elif child.tag in WRAPPERS:
+            yield from _inside(child, tags)
+
+
+def _text(element: "BaseOxmlElement") -> str:
+    """The text of a paragraph with its breaks; what was deleted is left out."""
+    pieces = []
+    for child in element.iterchildren():
+        if child.tag == W + "t":
+            pieces.append(child.text or "")
+        elif child.tag in SIGNS:
+            pieces.append(SIGNS[child.tag])
+        elif child.tag not in SKIPPED:
+            pieces.append(_text(child))
+    return "".join(pieces)
+
+
+def _cell_text(cell: "BaseOxmlElement") -> str:
+    """The text of a cell, on one line; a cell merged with that above has none."""
+    merged = cell.find(f"{W}tcPr/{W}vMerge")
+    if merged is not None and merged.get(W + "val") != "restart":
+        return ""
+    return " ".join(" ".join(_text(p) for p in cell.iter(W + "p")).split())
 
 
 def heading_level(paragraph: "Paragraph") -> int | None:
@@ -164,25 +217,6 @@ def _belong_together(before: str, text: str) -> bool:
     if before.startswith("• ") and text.startswith("• "):
         return True
     return all(len(line) < SHORT and not line.endswith(".") for line in (before, text))
-
-
-def _cells(row: "_Row") -> list[str]:
-    """The cells of a row; one that spans columns is given once."""
-    seen: set[int] = set()
-    cells = []
-    for cell in row.cells:
-        if id(cell._tc) not in seen:
-            seen.add(id(cell._tc))
-            cells.append(" ".join(cell.text.split()))
-    return cells
-
-
-def _header_rows(table: "Table") -> int:
-    declared = sum(
-        row._tr.trPr is not None and row._tr.trPr.find(W + "tblHeader") is not None
-        for row in table.rows
-    )
-    return declared or 1
 
 
 def _number_formats(word: "WordDocument") -> Iterator[tuple[tuple[str, int], str]]:

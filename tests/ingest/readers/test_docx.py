@@ -3,6 +3,8 @@ import zipfile
 
 import pytest
 from docx import Document as open_docx
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
 
 from ingest.errors import LimitExceeded, UnreadableFile
 from ingest.readers import Limits, read_bytes
@@ -76,3 +78,35 @@ def test_a_bomb_and_a_broken_file_are_refused():
     whole = saved(open_docx())
     with pytest.raises(UnreadableFile, match=r"halv\.docx"):
         read_bytes(whole[: len(whole) // 2] + b"word/document.xml", "halv.docx")
+
+
+def test_forms_frames_and_tracked_changes():
+    """Case systems write their texts into form fields and framing tables."""
+    word = open_docx()
+    paragraph = word.add_paragraph("Saksbehandler:\tGeir Tangen")
+    frame = word.add_table(rows=1, cols=1)
+    frame.cell(0, 0).text = "Innrammet avsnitt"
+    body = word.element.body
+    form = parse_xml(
+        f"<w:sdt {nsdecls('w')}><w:sdtContent><w:p>"
+        "<w:r><w:t>Tittel fra skjema</w:t></w:r>"
+        "<w:del><w:r><w:delText>slettet</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t> er ny</w:t></w:r></w:ins></w:p></w:sdtContent></w:sdt>"
+    )
+    body.insert(body.index(paragraph._p), form)
+    document = read_bytes(saved(word), "x.docx")
+    assert document.text.startswith("Tittel fra skjema er ny\n")
+    assert "Saksbehandler:  Geir Tangen" in document.text
+    assert "Innrammet avsnitt" in document.text
+    assert document.grids == ()
+
+
+def test_merged_cells_are_given_once():
+    word = open_docx()
+    table = word.add_table(rows=2, cols=3)
+    table.cell(0, 0).merge(table.cell(1, 0)).text = "Oppvekst"
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "Sum 2025"
+    (grid,) = (document := read_bytes(saved(word), "x.docx")).grids
+    assert [[document.quote(cell) for cell in row] for row in grid.rows] == [
+        ["Oppvekst", "Sum 2025"]
+    ]
