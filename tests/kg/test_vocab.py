@@ -1,5 +1,8 @@
 """The vocabulary in code and the ontology say the same."""
 
+import json
+from importlib.resources import files
+
 import pytest
 
 from kg.constraints import constraints, lexical, ontology
@@ -62,3 +65,14 @@ def test_a_misspelt_term_raises() -> None:
 )
 def test_short(iri: str, expected: str) -> None:
     assert short(iri) == expected
+
+
+def test_the_context_types_what_the_ontology_types() -> None:
+    told = json.loads((files("kg") / "ontology" / "context.jsonld").read_text("utf-8"))
+    context = told["@context"]
+    assert {prefix: context[prefix] for prefix in PREFIXES} == PREFIXES
+    for term in TERMS:
+        ranges = [short(str(iri.value)) for iri in _objects(term, RDFS + "range")]  # type: ignore[attr-defined]
+        typed = [kind for kind in ranges if kind.startswith("xsd:")]
+        if typed and typed != ["xsd:string"]:
+            assert context[short(term)] == {"@type": typed[0]}
