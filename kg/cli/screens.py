@@ -59,5 +59,6 @@ def _options(host: str, port: int) -> tuple[str, ...]:
         f"--server.port={port}",
         f"--server.address={host}",
         "--server.headless=true",
+        "--server.fileWatcherType=none",
         "--browser.gatherUsageStats=false",
     )

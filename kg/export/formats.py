@@ -10,7 +10,7 @@ class Format:
     name: str
     ending: str
     media_type: str
-    opens_in: str
+    told: str
     rdf: bool = False
 
 

@@ -116,6 +116,8 @@ def _records(
     records: dict[str, _Record] = defaultdict(_Record)
     for kind in sorted(wanted):
         for typed in graph.store.quads_for_pattern(None, RDF.type, KG[kind]):
+            if not isinstance(typed.graph_name, NamedNode):
+                continue  # the merged copy of all documents
             iri = text(typed.subject)
             record = records[same.get(iri, iri)]
             record.kinds.add(kind)

@@ -16,7 +16,7 @@ from kg.vocab import KG, PREFIXES, PROV, RDF
 def quads(graph: GraphStore, network: Network | None) -> list[Quad]:
     """All quads in order; with a network, those of its things and of their places."""
     if network is None:
-        return _ordered(graph.store)
+        return _ordered(graph.quads())
     things = {iri for node in network.nodes.values() for iri in node.members}
     things |= {fact for edge in network.edges for fact in edge.facts}
     things |= network.nodes.keys()  # what is decided of identities
@@ -80,7 +80,8 @@ def _short(iri: str) -> str:
 
 
 def _about(graph: GraphStore, iri: str) -> Iterator[Quad]:
-    return graph.store.quads_for_pattern(NamedNode(iri), None, None)
+    found = graph.store.quads_for_pattern(NamedNode(iri), None, None)
+    return (quad for quad in found if isinstance(quad.graph_name, NamedNode))
 
 
 def _nquad(quad: Quad) -> bytes:

@@ -1,7 +1,10 @@
 """The page of documents: what was read, and the texts themselves."""
 
+import csv
 from collections.abc import Mapping, Sequence
+from functools import cache
 from html import escape
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -43,35 +46,59 @@ def page(kb: Path) -> None:
     parts = list(graph(kb).rows(_PARTS))
     documents = {s.sha256: home.document(s.sha256) for s in manifest.documents}
     sources = list(manifest.documents)
-    _table(sources, documents, parts, iris)
+    titles = _titles(documents, parts, iris)
+    _table(sources, documents, titles, parts, iris)
     if manifest.failed:
         st.warning(say("failed"))
         for name, reason in sorted(manifest.failed.items()):
             st.text(f"{name}: {reason}")
     if sources:
-        source = _chosen(sources, documents)
+        source = _chosen(sources, titles)
         iri = iris.document(source.sha256)
         inside = [part for part in parts if part["document"] == iri]
         _read(documents[source.sha256], inside, iri, graph(kb))
 
 
+@cache
+def document_types(language: str) -> Mapping[str, str]:
+    """What each type of document is called."""
+    told = files("kg.web").joinpath("types.csv").read_text("utf-8")
+    return {row["type"]: row[language] for row in csv.DictReader(told.splitlines())}
+
+
+def _titles(
+    documents: Mapping[str, Document], parts: Rows, iris: Iris
+) -> dict[str, str]:
+    """What each document is called: its title, that of its first part, its file."""
+    first: dict[str, str] = {}
+    for part in parts:
+        if title := part.get("title"):
+            first.setdefault(part["document"], title)
+    return {
+        sha: document.title or first.get(iris.document(sha)) or document.filename
+        for sha, document in documents.items()
+    }
+
+
 def _table(
     sources: Sequence[Source],
     documents: Mapping[str, Document],
+    titles: Mapping[str, str],
     parts: Rows,
     iris: Iris,
 ) -> None:
+    named = document_types(language())
     kinds: dict[str, list[str]] = {}
     for part in parts:
-        kinds.setdefault(part["document"], []).append(part["type"])
+        kinds.setdefault(part["document"], []).append(named[part["type"]])
     rows: list[dict[str, Any]] = []
     for source in sources:
         document = documents[source.sha256]
         types = dict.fromkeys(kinds.get(iris.document(source.sha256), ()))
         row = {
-            "col_document": document.title or source.name,
+            "col_document": titles[source.sha256],
             "col_type": ", ".join(types),
-            "col_pages": len(document.pages) or None,
+            "col_pages": str(len(document.pages) or "–"),
             "col_characters": len(document.text),
             "col_facts": source.facts,
             "col_file": source.name,
@@ -80,11 +107,10 @@ def _table(
     st.dataframe(rows, hide_index=True, width="stretch")
 
 
-def _chosen(sources: Sequence[Source], documents: Mapping[str, Document]) -> Source:
+def _chosen(sources: Sequence[Source], titles: Mapping[str, str]) -> Source:
     """The document that the reader, or the link that they followed, wants."""
     wanted = st.query_params.get("sha", "")
     at = next((i for i, s in enumerate(sources) if s.sha256 == wanted), 0)
-    titles = {s.sha256: documents[s.sha256].title or s.name for s in sources}
     return st.selectbox(
         say("choose_document"),
         sources,

@@ -22,7 +22,7 @@ def page(kb: Path) -> None:
     form = st.selectbox(
         say("format"),
         tuple(FORMATS.values()),
-        format_func=lambda form: f"{form.name} – {form.opens_in}",
+        format_func=lambda form: say(f"opens_{form.name}"),
         key="export-format",
     )
     wish = _filters()

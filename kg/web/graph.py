@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -20,7 +20,18 @@ from kg.web.widgets import evidence_list, invented_note
 
 MOST_NODES = 60
 MOST_FOUND = 200
+_FIRST = ("Prosjekt", "Person", "Moetesak")  # what a newcomer would like to see
 _SHORT = 34  # code points of a caption in the picture
+
+
+class _Look(NodeStyle):  # type: ignore[misc]
+    """A style whose caption can be read in a small picture too."""
+
+    def dump(self) -> dict[str, Any]:
+        """The style as Cytoscape takes it."""
+        told: dict[str, Any] = super().dump()
+        told["style"] |= {"min-zoomed-font-size": 5, "font-size": 13}
+        return told
 
 
 def page(kb: Path) -> None:
@@ -61,8 +72,13 @@ def _found(whole: Network, asked: str) -> list[Node]:
         if node.kind != "Dokument" or words
         if all(word in node.label.casefold() for word in words)
     ]
-    fits.sort(key=lambda node: (-degree[node.iri], node.label, node.iri))
+    order = list(_looks()) if words else list(_FIRST)
+    fits.sort(key=lambda n: (_rank(n, order), -degree[n.iri], n.label, n.iri))
     return fits[:MOST_FOUND]
+
+
+def _rank(node: Node, order: Sequence[str]) -> int:
+    return order.index(node.kind) if node.kind in order else len(order)
 
 
 def _degrees(whole: Network) -> Counter[str]:
@@ -110,7 +126,7 @@ def _draw(shown: Network, centre: str) -> None:
         elements,
         layout={"name": "cose", "animate": False, "nodeRepulsion": 9000, "padding": 30},
         node_styles=[
-            NodeStyle(kind, looks[kind][0], "navn", looks[kind][1]) for kind in kinds
+            _Look(kind, looks[kind][0], "navn", looks[kind][1]) for kind in kinds
         ],
         edge_styles=[
             EdgeStyle(name, color="#b9c4cc", caption="navn", directed=True)
@@ -131,10 +147,12 @@ def _nodes(shown: Network, centre: str) -> Iterator[dict[str, Any]]:
 
 
 def _edges(shown: Network) -> Iterator[dict[str, Any]]:
-    for at, edge in enumerate(shown.edges):
-        ends = {"source": edge.source, "target": edge.target}
-        told = {"id": f"e{at}", "label": edge.kind, "navn": edge.label}
-        yield {"data": {**told, **ends}}
+    """One line for each kind of edge between two things, however often it is there."""
+    alike = Counter((e.source, e.target, e.kind, e.label) for e in shown.edges)
+    for at, ((source, target, kind, label), count) in enumerate(sorted(alike.items())):
+        times = f" ({count})" if count > 1 else ""
+        told = {"id": f"e{at}", "label": kind, "navn": f"{label}{times}"}
+        yield {"data": {**told, "source": source, "target": target}}
 
 
 def _short(label: str) -> str:

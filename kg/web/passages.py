@@ -7,7 +7,7 @@ from typing import Final
 from ingest.model import Document, Span
 from kg.cite import Citation
 
-AROUND: Final = 500  # code points of context on each side
+AROUND: Final = 240  # code points of context on each side
 
 
 def in_context(document: Document, span: Span, around: int = AROUND) -> str:

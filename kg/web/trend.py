@@ -7,55 +7,61 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from altair import Chart
 
-LEAST: Final = 3  # figures that make a development
-# "2022: 9,4 %" or "Regnskap 2022: 1 204 500 kr", not "12.10.2022: 78/24".
+LEAST: Final = 3  # years that make a development
+# "2022: 9,4 %" or "Fjordvik 2022: 1 204 500 kr", not "12.10.2022: 78/24".
 _FIGURE: Final = re.compile(
-    r"(?<![\d./])(?P<year>(?:19|20)\d\d): (?P<value>[-−–]?\d{1,3}(?:[  ]?\d{3})*"
-    r"(?:,\d+)?)(?![\d/.])(?: ?(?P<unit>%|kr\b|mill\.|[a-zæøå]+))?"
+    r"(?P<area>(?:[^\W\d][^:]*)??) ?(?<![\d./])(?P<year>(?:19|20)\d\d): "
+    r"(?P<value>[-−–]?\d{1,3}(?:[  ]?\d{3})*(?:,\d+)?)(?: ?(?P<unit>%|[a-zæøå.]+))?\.?"
 )
 
 
 @dataclass(frozen=True)
 class Series:
-    """Figures by year. name: what they measure. unit: as said."""
+    """Figures by area and year. name: what they measure. unit: as said."""
 
     name: str
     unit: str
-    figures: tuple[tuple[int, float], ...]
+    figures: tuple[tuple[str, int, float], ...]
 
 
 def series(text: str) -> Series | None:
-    """The figures of a sentence, where there are enough and each year stands once."""
-    found = list(_FIGURE.finditer(text))
-    figures = {int(match["year"]): _number(match["value"]) for match in found}
-    if len(figures) < LEAST or len(figures) != len(found):
+    """The figures of a sentence "what: area year: value, year: value …", if enough."""
+    name, _, rest = text.partition(":")
+    found = [_FIGURE.fullmatch(piece.strip()) for piece in rest.split(", ")]
+    told = [match for match in found if match]
+    if len(told) < len(found):
         return None
-    name = text.partition(":")[0].strip()
-    unit = next((match["unit"] for match in found if match["unit"]), "")
-    return Series(name[:80], unit, tuple(sorted(figures.items())))
+    figures = {(m["area"], int(m["year"])): _number(m["value"]) for m in told}
+    if len(figures) < len(told) or len({year for _, year in figures}) < LEAST:
+        return None
+    unit = next((match["unit"].rstrip(".") for match in told if match["unit"]), "")
+    ordered = tuple((*key, value) for key, value in sorted(figures.items()))
+    return Series(name.strip(), unit, ordered)
 
 
 def chart(told: Series) -> "Chart":
-    """A line with a point for each year."""
+    """A line for each area, with a point for each year."""
     import altair as alt
 
-    rows = [{"aar": str(year), "verdi": value} for year, value in told.figures]
-    title = f"{told.name} ({told.unit})" if told.unit else told.name
-    base = alt.Chart(alt.InlineData(values=rows), title=title, height=220)
-    scale = alt.Scale(zero=False)
-    made: alt.Chart = base.mark_line(
-        point=alt.OverlayMarkDef(size=70, filled=True), color="#1f5a7a"
-    ).encode(
-        x=alt.X("aar:O", title=None, axis=alt.Axis(labelAngle=0)),
-        y=alt.Y("verdi:Q", title=told.unit or None, scale=scale),
-        tooltip=[
-            alt.Tooltip("aar:O", title="År"),
-            alt.Tooltip("verdi:Q", title="Verdi"),
-        ],
+    rows = [
+        {"område": area, "år": str(year), "verdi": value}
+        for area, year, value in told.figures
+    ]
+    several = len({area for area, _, _ in told.figures}) > 1
+    colour = alt.Color("område:N", title=None) if several else alt.value("#1f5a7a")
+    made: alt.Chart = (
+        alt.Chart(alt.InlineData(values=rows), title=told.name, height=220)
+        .mark_line(point=alt.OverlayMarkDef(size=70, filled=True))
+        .encode(
+            x=alt.X("år:O", title=None, axis=alt.Axis(labelAngle=0)),
+            y=alt.Y("verdi:Q", title=told.unit or None, scale=alt.Scale(zero=False)),
+            color=colour,
+            tooltip=["område:N", "år:O", "verdi:Q"],
+        )
     )
     return made
 
 
 def _number(text: str) -> float:
     plain = text.replace("−", "-").replace("–", "-")
-    return float(plain.replace(" ", "").replace(" ", "").replace(",", "."))
+    return float(re.sub(r"\s", "", plain).replace(",", "."))
