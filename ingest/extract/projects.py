@@ -40,7 +40,8 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
     around = surroundings(view, tables)
     found: dict[str, _Found] = {}
     for table in tables:
-        if table.kind == "penger":
+        damaged = layout.part_at(table.span.start).damaged
+        if table.kind == "penger" and not damaged:
             _gather(table, around, found)
     for project in found.values():
         yield _fact(project)

@@ -11,7 +11,8 @@ from ingest.tables.grids import GridRow, GridTable, grid_lines, grid_tables
 from ingest.tables.marks import joined
 from ingest.tables.model import Cell, Check, Column, Row, Table, Unit
 from ingest.tables.numbers import Number
-from ingest.tables.settle import Reading, Settled, has_sides
+from ingest.tables.relations import has_sides
+from ingest.tables.settle import Reading, Settled
 from ingest.tables.sums import by_side, checks, is_sum, settle_rows
 from ingest.view import Line, View
 

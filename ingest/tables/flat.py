@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import NamedTuple
 
-from ingest.tables.header import find_unit, readings
 from ingest.tables.marks import (
     LONG,
     Mark,
@@ -19,24 +17,13 @@ from ingest.tables.marks import (
 from ingest.tables.model import Column, Unit
 from ingest.tables.numbers import Token
 from ingest.tables.settle import Reading, candidates, exact
+from ingest.tables.tops import MOST_HEAD_LINES, PROSE, Top, again, find_top, same
 from ingest.view import Line
 
-MOST_HEAD_LINES = 48
 MOST_LABEL_LINES = 6
 MOST_ROWS = 400
 MOST_BLANK = 8
-# A sentence ends inside or at the end. Not "inkl. Trekanten", "ca. Myrdal".
-PROSE = re.compile(r"(?<!\binkl)(?<!\bekskl)(?<!\bmill)(?<=\w{3})\.(?: [A-ZÆØÅ]|$)")
 NUMBERED = re.compile(r"^(?:[•*¢]|\d{1,2}\.\s+[A-ZÆØÅ](?!.*\d{3}$))")
-
-
-class Top(NamedTuple):
-    """A table's head: its lines (indexes), its unit, what its columns may be."""
-
-    first: int
-    last: int
-    unit: Unit | None
-    ways: tuple[tuple[Column, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -70,53 +57,6 @@ class RawTable:
     rows: tuple[RawRow, ...]
 
 
-def find_top(lines: Sequence[Line], at: int) -> Top | None:
-    """The head that begins at a line, if one does."""
-    first = head_of(lines[at].text)
-    if not first.own or not (first.unit or first.pieces >= 2 or first.words == 0):
-        return None
-    last = _last_of_head(lines, at)
-    text = " ".join(line.text for line in lines[at : last + 1])
-    ways = tuple(readings(text))
-    if not ways or not (first.unit or len(ways[0]) >= 2):
-        return None
-    return Top(at, last, find_unit(text), ways)
-
-
-def _last_of_head(lines: Sequence[Line], at: int) -> int:
-    last, other = at, 0
-    for n in range(at + 1, min(at + MOST_HEAD_LINES, len(lines))):
-        text = lines[n].text
-        if not text.strip():
-            continue
-        head = head_of(text)
-        if head.own:
-            last, other = n, 0
-        elif head.words <= 4 and not (len(text) > 30 and PROSE.search(text.strip())):
-            other += 1
-        else:
-            break
-        if other > 5 or n - last > 8:
-            break
-    return last
-
-
-def _same(a: tuple[Column, ...], b: tuple[Column, ...]) -> bool:
-    return [c.text.replace(" ", "") for c in a] == [c.text.replace(" ", "") for c in b]
-
-
-def _again(lines: Sequence[Line], at: int, top: Top) -> Top | None:
-    """The same head, printed again after a page break."""
-    head = head_of(lines[at].text)
-    if not head.own or not head.pieces:
-        return None
-    text = " ".join(line.text for line in lines[at : _last_of_head(lines, at) + 1])
-    ways = readings(text)
-    if ways and any(_same(ways[0], way) or _same(ways[-1], way) for way in top.ways):
-        return Top(at, _last_of_head(lines, at), find_unit(text), tuple(ways))
-    return None
-
-
 def _is_prose(pending: Sequence[Mark]) -> bool:
     """Whether the text lines since the last row are more than a label."""
     if len(pending) > MOST_LABEL_LINES:
@@ -143,9 +83,9 @@ def _body(lines: Sequence[Line], top: Top, terms: Sequence[str]) -> Iterator[Mar
             continue
         if blank > MOST_BLANK:
             return
-        if again := _again(lines, n, top):
+        if repeat := again(lines, n, top):
             pending = _before_page(pending)
-            n, blank = again.last + 1, 0
+            n, blank = repeat.last + 1, 0
             continue
         found = mark(line, blank > 0, terms)
         sides = any(c.term == "kostnad" for c in top.ways[0])
@@ -343,7 +283,7 @@ def _tables(lines: Sequence[Line]) -> Iterator[RawTable]:
 
 def _continued(table: RawTable, last: RawTable | None) -> RawTable:
     """The table with the unit of the one just before it that has the same columns."""
-    if table.unit or last is None or not _same(table.columns, last.columns):
+    if table.unit or last is None or not same(table.columns, last.columns):
         return table
     near = table.lines[0] - last.lines[1] < MOST_HEAD_LINES
     return replace(table, unit=last.unit) if near else table

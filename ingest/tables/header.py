@@ -3,7 +3,6 @@
 import csv
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -67,6 +66,11 @@ def _areas() -> str:
 def _area_words() -> frozenset[str]:
     names = {row["navn"].split()[0].lower() for row in gazetteer("municipalities")}
     return frozenset(names | {"kostragruppe", "kostra", "landet", "høyest", "snitt"})
+
+
+def is_qualifier(text: str) -> bool:
+    """Whether a line only goes on with a column's name ("hiå.", "i kr", "år")."""
+    return re.fullmatch(rf"(?:{QUALIFIER}|år|kr\.?|prognose i)", text, re.I) is not None
 
 
 def names_area(text: str) -> bool:
@@ -260,15 +264,13 @@ def readings(text: str) -> list[tuple[Column, ...]]:
     named = tuple(c for c in full if _named(c) or c.term in ("brutto", "avvik", "just"))
     no_sum = tuple(c for c in full if _named(c) or c.term not in ("sum", "plan"))
     no_budget = full[1:] if full and full[0].text.lower() == "budsjett" else full
-    out = [
-        way for way in (full, no_budget, no_sum, named) if any(c.numeric for c in way)
-    ]
+    sides = tuple(c for c in full if c.term in ("kostnad", "inntekt"))
+    if len(sides) == 2:
+        return [sides]
+    last = max((n for n, column in enumerate(full, 1) if _named(column)), default=0)
+    ways = (full, no_budget, no_sum, named, full[:last])
+    out = [way for way in ways if any(c.numeric for c in way)]
     unit = find_unit(text)
     if not out and unit and unit.money:
         out = [(Column(unit.text, "belop"),)]
     return list(dict.fromkeys(out))
-
-
-def with_year(columns: Sequence[Column], year: int | None) -> tuple[Column, ...]:
-    """The columns, those that name no year given this one."""
-    return tuple(c if c.year or c.period else replace(c, year=year) for c in columns)

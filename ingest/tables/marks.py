@@ -7,7 +7,14 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from ingest.tables.header import find_unit, items, names_area, residue, without_unit
+from ingest.tables.header import (
+    find_unit,
+    is_qualifier,
+    items,
+    names_area,
+    residue,
+    without_unit,
+)
 from ingest.tables.numbers import Token, number_tokens
 from ingest.view import Line
 
@@ -103,11 +110,12 @@ def is_row_like(tokens: Sequence[Token]) -> bool:
 
 
 class Head(NamedTuple):
-    """What one line gives to a table's head. own: it holds nothing else."""
+    """What one line gives to a table's head. words: those that are no piece of it."""
 
     pieces: int
     words: int
     unit: bool
+    years: int = 0
 
     @property
     def own(self) -> bool:
@@ -124,12 +132,16 @@ def head_of(text: str) -> Head:
     text = text.replace("|", " ").strip()
     if len(text) > 160 or not text:
         return NO_HEAD
+    if is_qualifier(text):
+        return Head(1, 0, False)
     if not HINT.search(text) and not names_area(text):
         return Head(0, len(text.split()), False)
     plain = without_unit(text)
     if is_row_like([t for t in number_tokens(plain) if t]):
         return NO_HEAD
-    return Head(len(items(plain)), len(residue(text)), find_unit(text) is not None)
+    found = items(plain)
+    years = sum(1 for item in found if item.year or item.period)
+    return Head(len(found), len(residue(text)), find_unit(text) is not None, years)
 
 
 def wraps(before: Mark, after: Mark, width: int) -> bool:

@@ -97,6 +97,11 @@ class Table:
         money = any(column.term not in ("aar", "status") for column in self.columns)
         return "penger" if money and not self._percents else "tall"
 
+    @property
+    def adds_up(self) -> bool:
+        """Whether its sums were checked, and all of them hold."""
+        return bool(self.checks) and all(check.holds for check in self.checks)
+
     @cached_property
     def _percents(self) -> bool:
         return any(c and c.percent for row in self.rows for c in row.cells[:1])

@@ -9,7 +9,7 @@ readings differ are not given.
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import combinations, pairwise
 from math import log10
 from typing import NamedTuple
@@ -17,13 +17,14 @@ from typing import NamedTuple
 from ingest.tables.marks import YEAR_TOKEN
 from ingest.tables.model import Column
 from ingest.tables.numbers import Number, Token, chunks, splits
+from ingest.tables.relations import YEARLY, Cells, Relation, has_sides, holds, relations
 
-Cells = tuple[Number | None, ...]
 MARGIN = 0.75  # how much plainer the best reading must be to stand without proof
 LOOSE = 1.5  # the cost of leaving a number that is no year to the label
 NARROW = 6  # columns up to which a label's own number may pass for a cell
 NEXT_BEST = 6  # readings of one row that a search over sums tries
-ROUNDING = Decimal(2)
+# Columns whose figures need not be of the size of those beside them.
+UNLIKE = frozenset({"just", "avvik", "rest", "brutto", "annet", "kostnad", "inntekt"})
 
 
 class Reading(NamedTuple):
@@ -34,14 +35,6 @@ class Reading(NamedTuple):
     cost: float
 
 
-class Relation(NamedTuple):
-    """Column `result` is the sum of signed columns, up to rounding."""
-
-    result: int
-    terms: tuple[tuple[int, int], ...]
-    either_sign: bool = False
-
-
 @dataclass(frozen=True)
 class Settled:
     """A row after the decision. sure: no cell was left open."""
@@ -49,88 +42,6 @@ class Settled:
     cells: Cells
     dropped: int
     sure: bool
-
-
-@cache
-def relations(columns: tuple[Column, ...]) -> tuple[Relation, ...]:
-    """The sums that must hold inside each row of a table with these columns."""
-    return (*_period_sums(columns), *_differences(columns))
-
-
-def has_sides(columns: Sequence[Column]) -> bool:
-    """Whether cost and income stand side by side."""
-    return [column.term for column in columns] == ["kostnad", "inntekt"]
-
-
-def _period_sums(columns: Sequence[Column]) -> Iterator[Relation]:
-    for n, column in enumerate(columns):
-        if not column.period:
-            continue
-        first, last = column.period
-        inside = [
-            m
-            for m, other in enumerate(columns)
-            if other.year and first <= other.year <= last and other.term in YEARLY
-        ]
-        if len(inside) == last - first + 1:
-            yield Relation(n, tuple((1, m) for m in inside))
-
-
-YEARLY = frozenset({"plan", "aar", "budsjett", "sum"})
-# Columns whose figures need not be of the size of those beside them.
-UNLIKE = frozenset({"just", "avvik", "rest", "brutto", "annet", "kostnad", "inntekt"})
-
-
-def _last_before(columns: Sequence[Column], term: str, at: int) -> int | None:
-    hits = [n for n in range(at) if columns[n].term == term]
-    return hits[-1] if hits else None
-
-
-def _differences(columns: Sequence[Column]) -> Iterator[Relation]:
-    at = {column.term: n for n, column in enumerate(columns)}
-    if {"opprinnelig", "just", "revidert"} <= at.keys():
-        yield Relation(at["revidert"], ((1, at["opprinnelig"]), (1, at["just"])))
-    if {"revidert", "regnskap", "rest"} <= at.keys():
-        yield Relation(at["rest"], ((1, at["revidert"]), (-1, at["regnskap"])))
-    for n, column in enumerate(columns):
-        if column.term == "avvik" and not column.percent:
-            yield from _deviation(columns, n)
-
-
-def _deviation(columns: Sequence[Column], n: int) -> Iterator[Relation]:
-    """Deviation is budget less account, or less forecast, with either sign."""
-    if "prognose" in columns[n].text.lower() and columns[n].text.lower() != "prognose":
-        near = [m for m, c in enumerate(columns) if c.term == "prognose"]
-        base = _last_before(columns, "revidert", n)
-        if near and base is not None:
-            yield Relation(n, ((1, base), (-1, near[0])), True)
-        return
-    account = _last_before(columns, "regnskap", n)
-    if account is None:
-        account = _last_before(columns, "prognose", n)
-    bases = [
-        at
-        for term in ("revidert", "budsjett", "opprinnelig")
-        if (at := _last_before(columns, term, n)) is not None
-    ]
-    if account is not None and bases:
-        yield Relation(n, ((1, bases[0]), (-1, account)), True)
-
-
-def _holds(relation: Relation, cells: Cells) -> bool | None:
-    """Whether a relation holds; None when a cell of it is empty."""
-    parts = [cells[m] for _, m in relation.terms]
-    result = cells[relation.result]
-    if result is None or result.value is None:
-        return None
-    values = [part.value for part in parts if part and part.value is not None]
-    if len(values) < len(parts):
-        return None
-    signs = [sign for sign, _ in relation.terms]
-    total = sum((s * v for s, v in zip(signs, values, strict=True)), Decimal(0))
-    if abs(total - result.value) <= ROUNDING:
-        return True
-    return relation.either_sign and abs(total + result.value) <= ROUNDING
 
 
 def _size(number: Number | None) -> float:
@@ -201,7 +112,7 @@ def _checker(
         if not due:
             return True
         cells = _placed(numbers, kept[: len(numbers)], len(columns))
-        return all(_holds(relation, cells) is not False for relation in due)
+        return all(holds(relation, cells) is not False for relation in due)
 
     return check
 
@@ -256,7 +167,7 @@ def _one_missing(
 
 
 def _marks(way: Reading, columns: tuple[Column, ...]) -> list[bool | None]:
-    return [_holds(relation, way.cells) for relation in relations(columns)]
+    return [holds(relation, way.cells) for relation in relations(columns)]
 
 
 def _proven(way: Reading, columns: tuple[Column, ...]) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ingest.tables.model import Check
-from ingest.tables.settle import Cells, Reading, Settled, adds_up, decide, search
+from ingest.tables.relations import Cells
+from ingest.tables.settle import Reading, Settled, adds_up, decide, search
 
 SUM = re.compile(
-    r"(?:sum|total(?:t|sum|er)?|i alt|delsum|samla|samlet)\b", re.IGNORECASE
+    r"(?:sum|total(?:t|e|sum|er)?|i alt|delsum|samla|samlet)\b", re.IGNORECASE
 )
 GRAND = re.compile(
     r"(?:sum|totalt?|totalsum|i alt|sum totale?\b.*|total(?:t)? sum)$", re.IGNORECASE
@@ -20,11 +21,18 @@ def is_sum(label: str) -> bool:
     return SUM.match(label) is not None
 
 
-def _parts(labels: Sequence[str], at: int) -> Iterator[list[int]]:
-    """The rows that a sum row may sum: those just before it, all, or all sums."""
+def _parts(
+    labels: Sequence[str], at: int, held: dict[int, list[int]]
+) -> Iterator[list[int]]:
+    """The rows that a sum row may sum.
+
+    Those since the last sum; those that no sum before has taken; all rows; all sums.
+    """
     sums = [n for n in range(at) if is_sum(labels[n])]
     since = sums[-1] + 1 if sums else 0
+    taken = {n for parts in held.values() for n in parts}
     yield list(range(since, at))
+    yield [n for n in range(at) if n not in taken]
     yield [n for n in range(at) if n not in sums]
     yield sums
 
@@ -43,7 +51,7 @@ def settle_rows(
     held: dict[int, list[int]] = {}
     now = [[*each] for each in ways]
     for at in [n for n, label in enumerate(labels) if is_sum(label)]:
-        for parts in _parts(labels, at):
+        for parts in _parts(labels, at, held):
             if len(parts) < 1 or not (choice := search(now, parts, at)):
                 continue
             if _trivial(choice[at]) and len(parts) < 2:
@@ -86,12 +94,12 @@ def checks(
             off = _difference(cells, [rows[n].cells for n in held[at]])
             yield Check(True, off, labels[at])
             continue
-        parts = next(_parts(labels, at))
+        parts = next(_parts(labels, at, held))
         complete = all(rows[n].sure for n in (*parts, at))
         closes = _named_for(labels[at], groups[at]) or GRAND.match(labels[at])
         if len(parts) > 1 and complete and closes:
             off = _difference(cells, [rows[n].cells for n in parts])
-            yield Check(False, off, labels[at])
+            yield Check(off == 0, off, labels[at])
 
 
 def by_side(ways: Sequence[list[Reading]], labels: Sequence[str]) -> list[Settled]:
