@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -20,8 +20,9 @@ from kg.web.widgets import evidence_list, invented_note
 
 MOST_NODES = 60
 MOST_FOUND = 200
+_LAYOUT = {"name": "cose", "animate": False, "nodeRepulsion": 20_000, "padding": 40}
 _FIRST = ("Prosjekt", "Person", "Moetesak")  # what a newcomer would like to see
-_SHORT = 34  # code points of a caption in the picture
+_SHORT = 60  # code points of a caption in the picture
 
 
 class _Look(NodeStyle):  # type: ignore[misc]
@@ -30,7 +31,12 @@ class _Look(NodeStyle):  # type: ignore[misc]
     def dump(self) -> dict[str, Any]:
         """The style as Cytoscape takes it."""
         told: dict[str, Any] = super().dump()
-        told["style"] |= {"min-zoomed-font-size": 5, "font-size": 13}
+        told["style"] |= {
+            "min-zoomed-font-size": 4,
+            "font-size": 7,
+            "text-wrap": "wrap",
+            "text-max-width": "95px",
+        }
         return told
 
 
@@ -72,13 +78,8 @@ def _found(whole: Network, asked: str) -> list[Node]:
         if node.kind != "Dokument" or words
         if all(word in node.label.casefold() for word in words)
     ]
-    order = list(_looks()) if words else list(_FIRST)
-    fits.sort(key=lambda n: (_rank(n, order), -degree[n.iri], n.label, n.iri))
+    fits.sort(key=lambda n: (n.kind not in _FIRST, -degree[n.iri], n.label, n.iri))
     return fits[:MOST_FOUND]
-
-
-def _rank(node: Node, order: Sequence[str]) -> int:
-    return order.index(node.kind) if node.kind in order else len(order)
 
 
 def _degrees(whole: Network) -> Counter[str]:
@@ -121,20 +122,26 @@ def _nearest(whole: Network, centre: str, hops: int, kinds: set[str]) -> Network
 def _draw(shown: Network, centre: str) -> None:
     kinds = sorted({node.kind for node in shown.nodes.values()})
     elements = {"nodes": list(_nodes(shown, centre)), "edges": list(_edges(shown))}
-    looks = _looks()
+    looks, lines = _looks(), sorted({edge.kind for edge in shown.edges})
     st_link_analysis(
         elements,
-        layout={"name": "cose", "animate": False, "nodeRepulsion": 9000, "padding": 30},
+        layout=_LAYOUT,
         node_styles=[
             _Look(kind, looks[kind][0], "navn", looks[kind][1]) for kind in kinds
         ],
-        edge_styles=[
-            EdgeStyle(name, color="#b9c4cc", caption="navn", directed=True)
-            for name in sorted({edge.kind for edge in shown.edges})
-        ],
+        edge_styles=[_line(kind) for kind in lines],
         height=520,
         key=f"graph-{centre}-{len(shown.nodes)}",
     )
+
+
+def _look(kind: str, colour: str, icon: str) -> NodeStyle:
+    return _Look(kind, colour, "navn", icon)
+
+
+def _line(kind: str) -> EdgeStyle:
+    # labeled=None: else the library warns of its own default
+    return EdgeStyle(kind, "#b9c4cc", "navn", labeled=None, directed=True)
 
 
 def _nodes(shown: Network, centre: str) -> Iterator[dict[str, Any]]:
