@@ -10,6 +10,7 @@ from typing import Any, Self
 from ingest.model import Document
 from kg.cite import Citation
 from kg.compose import Sentence, compose, places, sentence
+from kg.compute import computed
 from kg.decide import is_answer
 from kg.index import PassageIndex
 from kg.index.encoder import load_encoder
@@ -113,7 +114,8 @@ class Answerer:
     def _answered(self, asked: Question, candidates: list[Candidate]) -> Answer:
         if not is_answer(asked, candidates, self.vocabulary):
             return self._silent(asked, candidates)
-        told = tuple(compose(asked, candidates, self.document))
+        found = computed(asked, candidates, self.graph)
+        told = tuple(compose(asked, candidates, self.document, found))
         return Answer(
             question=asked.text,
             text=" ".join(sentence.text for sentence in told),
@@ -122,6 +124,7 @@ class Answerer:
             citations=places(told),
             kind=asked.kind,
             language=asked.language,
+            query=found.query if found else None,
             mended=mended(asked),
         )
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from ingest.model import Document
 from kg.cite import Citation, cite
+from kg.compute import Computed, areas
 from kg.features import YEARS
 from kg.fits import FIGURE
 from kg.question import Question
@@ -35,12 +36,18 @@ class Sentence:
 
 
 def compose(
-    question: Question, candidates: Sequence[Candidate], documents: Documents
+    question: Question,
+    candidates: Sequence[Candidate],
+    documents: Documents,
+    computed: Computed | None = None,
 ) -> list[Sentence]:
-    """The sentences of an answer: the best candidate, and what comes close to it."""
+    """The sentences of an answer: what was computed, the best, and what comes close."""
     many = bool(question.traits & MANY_TRAITS) or question.kind in MANY_KINDS
     room = LIST_LENGTH if question.kind == "list" else LENGTH
     chosen: list[Sentence] = []
+    if computed:
+        chosen.append(computed_sentence(computed, documents))
+        room -= len(computed.text) + 1
     for candidate in distinct(list(candidates), 4 if many else 2):
         if chosen and candidate.share < KEEP * candidates[0].share:
             break
@@ -50,6 +57,16 @@ def compose(
         room -= len(made.text) + 1
         chosen.append(made)
     return chosen
+
+
+def computed_sentence(computed: Computed, documents: Documents) -> Sentence:
+    """A computed sentence with the rows that it rests on."""
+    heading = tuple(p for p in computed.base.row.heading.split(" › ") if p)
+    cited = (
+        cite(documents(fact.document), fact.span, heading=heading)
+        for fact in computed.rows
+    )
+    return Sentence(computed.text, tuple(dict.fromkeys(cited)))
 
 
 def sentence(question: Question, unit: Unit, documents: Documents) -> Sentence:
@@ -87,13 +104,6 @@ def fitting(
     for test in tests:
         kept = [cell for cell in kept if test(cell)] or kept
     return kept
-
-
-def areas(question: Question) -> tuple[str, ...]:
-    """Areas that a question compares, in lower case: municipalities and groups."""
-    low = question.bokmaal.lower()
-    groups = [name for name in ("asss", "kostragruppe", "landet") if name in low]
-    return (*question.municipalities, *groups)
 
 
 def _range(question: Question) -> Iterable[int]:

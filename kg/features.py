@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from ingest.extract.dates import parse_dates
-from kg.fits import KINDS, PERIOD, fits, found, trait_fits
+from kg.fits import KINDS, editions, fits, found, trait_fits
 from kg.question import CASE, Question, Term
 from kg.units import Unit
 from kg.words import likeness, stems
@@ -202,10 +202,11 @@ def _place(question: Question, unit: Unit) -> dict[str, float]:
     row = unit.row
     above = f"{row.heading} {row.part}"
     marks: dict[str, float] = {}
-    if question.periods:
-        told = {"-".join(p) for p in PERIOD.findall(f"{unit.text} {above}")}
-        marks["period_here"] = float(bool(told & set(question.periods)))
-        marks["period_other"] = float(bool(told) and not told & set(question.periods))
+    wanted = editions(question.text)
+    if wanted:
+        told = editions(f"{unit.text} {unit.header}") or editions(above)
+        marks["edition_here"] = float(bool(told & wanted))
+        marks["edition_other"] = float(bool(told) and not told & wanted)
     if question.days:
         here = {found.iso for found in parse_dates(unit.text)}
         marks["day_here"] = float(bool(here & set(question.days)))

@@ -30,7 +30,11 @@ _NAME = r"\b[A-ZÆØÅ][a-zæøåé-]+ (?:[A-ZÆØÅ]\. ?|[A-ZÆØÅ][\w-]+ )*[A
 
 FIGURE: Final = re.compile(_NUMBER)
 YEAR: Final = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/]|[-–]\d)")
-PERIOD: Final = re.compile(r"\b(20\d\d)\s?[-–]\s?(20\d\d)\b")
+EDITION: Final = re.compile(
+    r"\b20\d\d ?[-–] ?20\d\d\b|\b(?:[1-4]\.|første|andre|tredje) ?(?:tertial|kvartal)",
+    re.I,
+)
+"""What tells one of several like documents or tables from the others."""
 PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
     "figure": FIGURE,
     "few": re.compile(_FEW, re.I),
@@ -83,6 +87,19 @@ _HEAD: Final = re.compile(
 )
 NEW: Final = frozenset({"figure", "few", "percent", "money", "when", "name", "case"})
 """Patterns that answer only with what the question does not say already."""
+
+
+def editions(text: str) -> frozenset[str]:
+    """The plan periods, tertials and quarters that a text names."""
+    told = (match[0].lower() for match in EDITION.finditer(text))
+    return frozenset(
+        re.sub(r"\s", "", edition)
+        .replace("–", "-")
+        .replace("første", "1.")
+        .replace("andre", "2.")
+        .replace("tredje", "3.")
+        for edition in told
+    )
 
 
 def found(question: Question, name: str, text: str) -> Iterator[str]:

@@ -24,6 +24,7 @@ from scipy.optimize import minimize
 
 from kg.answer import Answerer
 from kg.compose import compose, places
+from kg.compute import computed
 from kg.decide import decision_features
 from kg.question import Question
 from kg.rank import Linear
@@ -70,12 +71,24 @@ def _worth(
 ) -> float:
     if not gold["evidence"]:
         return 0.0
-    file = candidate.unit.row.filename
-    if not any(file == evidence["file"] for evidence in gold["evidence"]):
+    if not _near(answerer, gold, candidate):
         return 0.0
     told = compose(question, [candidate], answerer.document)
     marks = judge(gold, answer_json(gold, told))
     return float(marks["trusted"]) or NEAR_MISS * float(marks["cited"])
+
+
+def _near(answerer: Answerer, gold: dict[str, Any], candidate: Candidate) -> bool:
+    """Whether a candidate stands in the evidence."""
+    document = answerer.document(candidate.unit.row.document)
+    places = [document.lines_of(span) for span in candidate.unit.spans]
+    return any(
+        evidence["file"] == document.filename
+        and first <= evidence["line_end"]
+        and evidence["line_start"] <= last
+        for evidence in gold["evidence"]
+        for first, last in places
+    )
 
 
 def answer_json(gold: dict[str, Any], told: Sequence[Any]) -> dict[str, Any]:
@@ -161,7 +174,8 @@ def cross_validate(
         for at in part:
             case = cases[at]
             ranked = reranked(case.candidates, weights)
-            told = compose(case.question, ranked, answerer.document) if ranked else []
+            found = computed(case.question, ranked, answerer.graph)
+            told = compose(case.question, ranked, answerer.document, found)
             rows[at] = decision_features(case.question, ranked, answerer.vocabulary)
             answers[at] = answer_json(case.gold, told)
             marks[at] = judge(case.gold, answers[at])
