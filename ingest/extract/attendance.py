@@ -10,52 +10,42 @@ from functools import cache
 from typing import NamedTuple
 
 from ingest.extract.person_names import NAME, clean_name, function_name, party_code
-from ingest.gazetteer import functions, given_names, parties
+from ingest.gazetteer import functions, given_names, parties, wordings
 from ingest.view import Line
 
-_M = r"(?:medlemm?er|representant(?:er|ar)|medlemene|medlemmene)"
-_LISTS = {  # which list a line opens; the first that matches counts
-    "forfall": rf"(?:meldt |følg(?:ende|jande) .{{0,30}})?forfall|(?:faste? )?{_M} som ikk(?:e|je) møtte"
-    rf"|følg(?:ende|jande) (?:faste )?{_M} (?:møtte ikk(?:e|je)|hadde meldt forfall)|frafall"
-    rf"|{_M} som (?:hadde|har) (?:meldt )?forfall|fråverande(?: {_M})?|fraværende(?: {_M})?|ikk(?:e|je) (?:til stede|møtt|møtte)",
-    "vara": r"vara(?:medlemm?er|representanter|representantar)?(?: som møtte| møtte)?"
-    r"|følg(?:ende|jande) vara(?:medlemm?er|representanter|representantar) møtte|møtende vara(?:medlemm?er|representanter)",
-    "administrasjon": r"fr[aå] administrasjonen(?: møtte| var til ?stede| deltok)?|administrasjonen|administrasjon|andre(?: som møtte| til stede| møtte| deltakere)?"
-    r"|øvrige(?: til stede| deltakere)?|følg(?:ende|jande) fr[aå] administrasjonen møtte|dessuten møtte|i tillegg møtte",
-    "tilstede": rf"til ?stede|til stades|innkalte|tilstede {_M}|møtende(?: {_M})?|møtte|disse møtte|desse møtte|frammøtte|fremmøtte"
-    rf"|(?:faste )?{_M} (?:som møtte|til stede)|følg(?:ende|jande) (?:faste )?{_M} møtte|følg(?:ende|jande) møtte|(?:møte)?deltak(?:ere|arar)|faste {_M}",
-}
-_OPENS = {
-    name: re.compile(
-        rf"\s*(?:{forms})\s*(?P<colon>:|$)[ \t]*(?P<rest>.*)", re.IGNORECASE
-    )
-    for name, forms in _LISTS.items()
-}
+_MEMBERS = r"(?:medlemm?er|representant(?:er|ar)|medlemene|medlemmene)"
+_SUBSTITUTES = r"vara(?:medlemm?er|representanter|representantar)"
 _BESIDE = re.compile(
     r"\s*(?:Administrasjonen|Frå? administrasjonen)\s+(?P<rest>[A-ZÆØÅ].*)"
-)
-_COLUMNS = {
-    "funksjon": r"funksjon|verv|rolle|stilling|tittel",
-    "navn": r"navn|namn",
-    "for": r"møtte for|møter for|vara for|varamedlem for|møtte for medlem|for",
-    "parti": r"representerer|parti|gruppe|liste|repr\.?",
-    "tid": r"tidspunkt|merknad|tid",
-}
-_COLUMN = re.compile(
-    "|".join(rf"(?P<{name}>{forms})(?![\w-])" for name, forms in _COLUMNS.items()),
-    re.IGNORECASE,
-)
-_ENDS = re.compile(
-    r"\s*(?:saksliste|sakskart|sakliste|saker til behandling|saksnr|merknad(?:er|ar)?\b.*|underskrift.*"
-    r"|det var ingen|møtet ble|møtet vart|møtet var|møtet er|innkallingen|innkallinga|saklista|sakslisten"
-    r"|utvalgssaksnr|utvalgs-?saks.*|behandl\w*|vedtak|ps \d|sak \d|kl\. .*|dato\b.*|leder:.*)",
-    re.IGNORECASE,
 )
 _NOTE = re.compile(
     r"(?i)\b(?:til stede|fra kl|frå kl|til kl|gikk|kom|permisjon|sak \d|under|deltok|inhabil|kl\.)"
 )
 _PARTY = r"\((?P<p>[^()]{1,40})\)"
 _PERSON = re.compile(rf"(?P<n>{NAME})(?:\s*{_PARTY})?")
+
+
+@cache
+def _opens() -> dict[str, re.Pattern[str]]:
+    """What opens each list; the first that matches counts."""
+    found = {}
+    for name, forms in wordings("lists").items():
+        whole = forms.replace("{m}", _MEMBERS).replace("{v}", _SUBSTITUTES)
+        line = rf"\s*(?:{whole})\s*(?P<colon>:|$)[ \t]*(?P<rest>.*)"
+        found[name] = re.compile(line, re.IGNORECASE)
+    return found
+
+
+@cache
+def _column() -> re.Pattern[str]:
+    columns = wordings("columns").items()
+    forms = "|".join(f"(?P<{name}>{form})(?![\\w-])" for name, form in columns)
+    return re.compile(forms, re.IGNORECASE)
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{wordings('list_ends')['linje']})", re.IGNORECASE)
 
 
 class Attendee(NamedTuple):
@@ -82,7 +72,7 @@ def attendance(lines: Sequence[Line], first: int, last: int) -> list[Attendee]:
         elif listed and (heads := _column_heads(text)):
             columns = heads
             continue
-        elif _ENDS.match(text) and text.split()[0] not in given_names():
+        elif _ends().match(text) and text.split()[0] not in given_names():
             if found and re.match(r"(?i)\s*(?:saks|saker)", text):
                 break
             listed = None
@@ -96,7 +86,7 @@ def attendance(lines: Sequence[Line], first: int, last: int) -> list[Attendee]:
 def _opened(text: str) -> tuple[str | None, str]:
     if len(text) > 300:
         return None, ""
-    for name, pattern in _OPENS.items():
+    for name, pattern in _opens().items():
         match = pattern.fullmatch(text)
         if match:
             return name, match["rest"].strip()
@@ -109,7 +99,7 @@ def _column_heads(text: str) -> tuple[str, ...]:
     names: list[str] = []
     at, plain = 0, re.sub(r"[\t|]+", " ", text).strip(" :")
     while at < len(plain):
-        match = _COLUMN.match(plain, at)
+        match = _column().match(plain, at)
         if match is None:
             return ()
         names.append(str(match.lastgroup))

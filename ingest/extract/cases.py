@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ingest.extract.agenda import Item
 from ingest.extract.body_names import body_key, body_of, find_bodies
 from ingest.extract.case_numbers import NUMBER, find_date, find_folder
 from ingest.extract.chain import Row
 from ingest.extract.evidence import lines_span
 from ingest.extract.labels import fields, first_of
 from ingest.extract.person_names import NAME, clean_name
-from ingest.extract.proceedings import Block, Item, Sitting, number_held, sittings
+from ingest.extract.proceedings import Block, Sitting, number_held, sittings
 from ingest.facts import Fact, Moetesak, SakRef
 from ingest.model import Layout
 from ingest.view import View

@@ -6,6 +6,7 @@ the same. What a body does with a case is its Vedtak, even when it only recommen
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ingest.extract.body_names import body_of
 from ingest.extract.cases import paper_ref
@@ -15,24 +16,11 @@ from ingest.extract.proceedings import Block, Sitting, sittings
 from ingest.extract.treatment import PROPOSAL, RESULT, Section, sections
 from ingest.extract.votes import sentence_place, treated, votes
 from ingest.facts import Behandling, Fact, Inhabilitet, SakRef, Votering
+from ingest.gazetteer import wordings
 from ingest.model import Layout
 from ingest.view import View
 
 _MOST = 6000  # characters of a decision's text that are kept
-_OUTCOMES = {  # what the words of a decision make it
-    "tatt til orientering": re.compile(
-        r"(?i)\b(?:tas|er tatt|blir tatt|vert teken|vert teke|blir teken|tatt) til (?:orientering|etterretning|etterretting|vitende)\b"
-    ),
-    "godkjent": re.compile(
-        r"(?i)\b(?:godkjennes|godkjennast|godkjent|godkjend|vert godkjen\w+)\b"
-    ),
-    "utsatt": re.compile(
-        r"(?i)\bsak(?:en|a) (?:utsettes|ble utsatt|vart utsett|vert utsett|utsatt)\b"
-    ),
-    "oversendt": re.compile(
-        r"(?i)\bsak(?:en|a) (?:oversendes|oversendast|ble oversendt|vert oversend)\b"
-    ),
-}
 _VOTED = {"vedtatt": "vedtatt", "falt": "ikke vedtatt"}
 _POINT = re.compile(r"(?m)^\s*\d{1,2}[.)]\s")
 _BIASED = re.compile(
@@ -46,6 +34,12 @@ _BECAUSE = (
     re.compile(rf"(?i)\b(?:på grunn av|fordi|grunna|ettersom|av di)\b{_WHY}"),
     re.compile(rf"(?i)\b(?:jf\.?|etter|jamfør)\b{_WHY}"),
 )
+
+
+@cache
+def _outcomes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    forms = wordings("outcomes").items()
+    return tuple((name, re.compile(rf"(?i)\b(?:{form})\b")) for name, form in forms)
 
 
 def extract(view: View, layout: Layout) -> Iterator[Fact]:
@@ -137,7 +131,7 @@ def outcomes(text: str, held: Sequence[Votering]) -> tuple[str, ...]:
             found.append(_VOTED.get(result, result))
     if any(v.enstemmig for v in main) and not any(results):
         found.append("vedtatt")
-    for outcome, pattern in _OUTCOMES.items():
+    for outcome, pattern in _outcomes():
         whole = outcome != "tatt til orientering" or len(_POINT.findall(text)) <= 1
         if whole and pattern.search(text):
             found.append(outcome)

@@ -6,6 +6,7 @@ the title runs over lines and the status stands behind, under or after it.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ingest.extract.body_names import body_of
@@ -13,25 +14,10 @@ from ingest.extract.case_numbers import find_date, find_number
 from ingest.extract.evidence import lines_span
 from ingest.extract.proceedings import sittings
 from ingest.facts import Fact, Moete, Moetesak, SakRef, Vedtaksoppfoelging
+from ingest.gazetteer import wordings
 from ingest.model import Grid, Layout
 from ingest.view import Line, View
 
-# the status column; longest first, since "iverksatt" ends "ikke iverksatt"
-_STATUS = {
-    "Ikke iverksatt": r"ikk(?:e|je)\s+(?:iver?ksatt|sett i verk|gjennomført)",
-    "Delvis iverksatt": r"delvis\s+(?:iverksatt|gjennomført|utført)",
-    "Under arbeid": r"under (?:arbeid|behandling|utarbeidelse|oppfølging)|pågår|pågående|i arbeid",
-    "Ikke påbegynt": r"ikk(?:e|je)\s+(?:påbegynt|påbyrja|startet|starta|utført|fulgt opp)",
-    "Utsatt": r"utsatt|utsett",
-    "Iverksatt": r"iver?k?satt|sett i verk",
-    "Gjennomført": r"gjennomført|gjennomførd",
-    "Utført": r"utført|utførd",
-    "Fullført": r"fullført|ferdig(?:stilt)?|avsluttet|avslutta|lukket|oppfylt",
-}
-_ANY = re.compile(
-    "|".join(f"(?P<s{i}>{form})" for i, form in enumerate(_STATUS.values())),
-    re.IGNORECASE,
-)
 _DATE = r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})"
 # "27.04.2023 ST 23/23 Title"; "FSK 23/23 27.04.2023 Title"; body by code or in full
 _BODY = r"(?:[A-ZÆØÅ]{1,5}|[A-ZÆØÅ][\wæøå]+(?: (?:for )?[a-zæøå]+){0,4})"
@@ -49,6 +35,13 @@ _HEADING = re.compile(
     r"(?: .{0,60})?\s*"
 )
 _REACH = 26  # a row is never longer than this many lines
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """Any status; the longer first, since "iverksatt" ends "ikke iverksatt"."""
+    forms = enumerate(wordings("statuses").values())
+    return re.compile("|".join(f"(?P<s{i}>{form})" for i, form in forms), re.IGNORECASE)
 
 
 class Draft(NamedTuple):
@@ -184,7 +177,7 @@ def _status_at(text: str, after: str) -> tuple[str | None, str, str, int]:
     plain = text.strip()
     if re.search(r"(?i)(?:^|\s)(?:ikk(?:e|je)|delvis|under)$", plain) and after:
         word, first = plain.split()[-1], after.split()[0]
-        match = _ANY.fullmatch(f"{word} {first}")
+        match = _any().fullmatch(f"{word} {first}")
         if match:
             return (
                 _name(match),
@@ -192,7 +185,7 @@ def _status_at(text: str, after: str) -> tuple[str | None, str, str, int]:
                 after[len(first) :].strip(),
                 1,
             )
-    for match in _ANY.finditer(plain):
+    for match in _any().finditer(plain):
         alone = match.start() == 0 or plain[match.start() - 1].isspace()
         capital = match[0][:1].isupper()
         if (
@@ -214,7 +207,7 @@ def _status_at(text: str, after: str) -> tuple[str | None, str, str, int]:
 
 
 def _name(match: re.Match[str]) -> str:
-    return list(_STATUS)[int(str(match.lastgroup)[1:])]
+    return list(wordings("statuses"))[int(str(match.lastgroup)[1:])]
 
 
 def _two_blanks(pieces: list[tuple[int, str]], index: int) -> bool:

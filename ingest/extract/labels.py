@@ -6,38 +6,33 @@ or as a row of labels over a row of values ("Dato Tid Sted").
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ingest.extract.body_names import body_of, find_bodies
 from ingest.extract.case_numbers import find_date, find_folder
+from ingest.gazetteer import wordings
 from ingest.view import Line
 
-_LABELS = {
-    "utvalg": r"Utvalg(?:/komit[eé])?|Utval|Organ|Styre/råd/utvalg|Råd/utvalg|Nemnd",
-    "dato": r"Møtedato(?:/-?tid)?|Dato|Møtedag|Møtetidspunkt",
-    "tid": r"Møtetid|Tid(?:spunkt|srom)?|Klokkeslett|Kl\.?|Starttid",
-    "slutt": r"Sluttid|Slutt|Møtet hevet|Møtet heva",
-    "sted": r"Møtested|Møtestad|Møterom|Sted|Stad|Lokale",
-    "leder": r"Møteleder|Møteleiar|Møtet ledet av|Leder av møtet|Ordstyrer",
-    "sekretaer": r"Protokollføre?r|Protokollførar|Møtesekretær|Utvalgssekretær"
-    r"|Utvalssekretær|Sekretær|Referent",
-    "arkivsak": r"Ar[k]?ivsak(?:snr|snummer|ID|-?dok)?\.?|Arkiv-?saksnr\.?|Saksmappe(?:nr)?"
-    r"|Arkivref(?:eranse)?|Sak(?:s)?ID|Saksnr\.?/arkivsaksnr\.?|Sak/dok",
-    "journalpost": r"Journalpost(?:ID|nr|nummer)?\.?|JpID|JP-?nr|Journalnr\.?|Løpenr\.?"
-    r"|Dokumentnr\.?",
-    "saksbehandler": r"Saksbehandl(?:er|ar)|Sakshandsamar|Saksansvarlig|Saksansvarleg",
-    "saksnr": r"Saksnr\.?|Saksnummer|Saknr\.?|Utvalgssak(?:snr)?\.?|Utvalssak(?:snr)?\.?"
-    r"|Utvalgs-?saksnr\.?",
-    "tittel": r"Sakstittel|Tittel|Sak gjelder|Saka gjeld|Innhald|Innhold",
-    "annet": r"Arkivkode|Arkiv|Klassering|Klassifisering|Gradering|Status|Side|Lukket"
-    r"|Deres ref\.?|Vår ref\.?|Merknad|Funksjon|Navn|Kopi",
-}
-_ONE = "|".join(f"(?P<{name}>(?:{forms}))" for name, forms in _LABELS.items())
-_COLON = re.compile(rf"(?<![\w/-])(?:{_ONE})[ \t]*:", re.IGNORECASE)
-_WORD = re.compile(rf"(?:{_ONE})(?![\w-])\.?", re.IGNORECASE)
+
+@cache
+def _one() -> str:
+    forms = wordings("labels").items()
+    return "|".join(f"(?P<{name}>(?:{pattern}))" for name, pattern in forms)
+
+
+@cache
+def _colon() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w/-])(?:{_one()})[ \t]*:", re.IGNORECASE)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_one()})(?![\w-])\.?", re.IGNORECASE)
+
+
 TIME = r"(?<![\d.,])(?P<h>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?![\d.:]\d|\.\d)"
 _TIME = re.compile(TIME)
-_KL = re.compile(r"(?i)\b(?:kl(?:okk[ea]n?)?\.?|fra|til|[-–])\s*$")
 
 
 # a label with no colon: "Arkivsak-dok. 24/01044-6", "Saksbehandler Pål Rud"
@@ -77,7 +72,7 @@ def first_of(found: Sequence[Field], name: str) -> Field | None:
 
 def _with_colon(lines: Sequence[Line], at: int, last: int) -> Iterator[Field]:
     text = lines[at].text
-    marks = list(_COLON.finditer(text))
+    marks = list(_colon().finditer(text))
     for index, mark in enumerate(marks):
         end = marks[index + 1].start() if index + 1 < len(marks) else len(text)
         value = text[mark.end() : end].strip(" \t|")
@@ -91,14 +86,14 @@ def _next_value(lines: Sequence[Line], at: int, last: int) -> str:
     text = next(
         (x.text.strip() for x in lines[at : min(at + 2, last)] if x.text.strip()), ""
     )
-    return "" if _COLON.search(text) or _label_row(text) or len(text) > 90 else text
+    return "" if _colon().search(text) or _label_row(text) or len(text) > 90 else text
 
 
 def _label_row(text: str) -> list[str]:
     """The labels of a line that holds labels only ("Dato Tid Sted"), else nothing."""
     names, at, plain = [], 0, re.sub(r"[\t|]+", " ", text).strip()
     while at < len(plain):
-        match = _WORD.match(plain, at)
+        match = _word().match(plain, at)
         if match is None:
             return []
         names.append(str(match.lastgroup))

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ingest.gazetteer import functions, given_names, parties
+from ingest.gazetteer import functions, given_names, not_names, parties
 
 
 class PersonName(NamedTuple):
@@ -45,84 +45,6 @@ _NOT_SURNAME = re.compile(
     r"|sti|stien|torg|torget|båthavn|museum|museet|kunstmuseum|minde|idrettslag"
     r"|prosjektet|prisen|fondet|vannverk|kraft|energi|eiendom|bygg)$",
     re.IGNORECASE,
-)
-_NOT_WORD = frozenset(
-    [
-        "AS",
-        "ASA",
-        "KF",
-        "IKS",
-        "BA",
-        "SA",
-        "DA",
-        "IL",
-        "KS",
-        "NAV",
-        "HP",
-        "NOU",
-        "HR",
-        "IKT",
-        "Kommune",
-        "Kommunen",
-        "Høyre",
-        "Venstre",
-        "Rødt",
-        "Senterpartiet",
-        "Arbeiderpartiet",
-        "Forfall",
-        "Navn",
-        "Namn",
-        "Funksjon",
-        "Medlem",
-        "Varamedlem",
-        "Leder",
-        "Nestleder",
-        "Utvalgsmedlem",
-        "Ordfører",
-        "Varaordfører",
-        "Møtte",
-        "Vara",
-        "Protokollfører",
-        "Vedtak",
-        "Behandling",
-        "Votering",
-        "Innstilling",
-        "Møteleder",
-        "Representerer",
-        "Parti",
-        "Sak",
-        "Utvalg",
-        "Dato",
-        "Sted",
-        "Saksbehandler",
-        "Arkivsak",
-        "Direktør",
-        "Rådgiver",
-        "Kommunedirektør",
-        "Administrasjonen",
-        "Til",
-        "For",
-        "Forslag",
-        "Møtet",
-        "Januar",
-        "Februar",
-        "Mars",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-        "Norge",
-        "Oslo",
-        "Akershus",
-        "Viken",
-        "Stortinget",
-        "Regjeringen",
-    ]
 )
 
 
@@ -185,7 +107,7 @@ def _in_run(text: str, start: int, end: int) -> Iterator[PersonName]:
 def _name_from(
     text: str, steps: list[re.Match[str]], first: int
 ) -> tuple[PersonName, int] | None:
-    if steps[first][0] in _NOT_WORD or steps[first][0].lower() in functions():
+    if steps[first][0] in not_names() or steps[first][0].lower() in functions():
         return None
     last = _last_step(steps, first)
     bracket = _bracket().match(text, steps[last - 1].end()) if last > first else None
@@ -223,7 +145,7 @@ def _goes_on(steps: list[re.Match[str]], at: int) -> bool:
     """Over a line break only where the line was full, so that the name had to wrap."""
     word, before = steps[at][0], steps[at - 1]
     gap = before.string[before.end() : steps[at].start()]
-    if word in _NOT_WORD or word.lower() in functions():
+    if word in not_names() or word.lower() in functions():
         return False
     width = before.end() - before.string.rfind("\n", 0, before.end())
     return "\n" not in gap or (width > 65 and not gap.endswith("\n "))

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ingest.extract.proceedings import Block
+from ingest.gazetteer import wordings
 from ingest.view import Line, View
 
 PROPOSAL, TREATMENT, RESULT = "forslag", "behandling", "vedtak"
@@ -16,25 +18,27 @@ _INLINE = r"\s*(?:[:.]\s*(?P<rest>.*))?"
 _PROPOSAL = re.compile(
     rf"\s*{_NUMBER}(?:(?P<who>[A-ZÆØÅ][^.:]{{2,45}}?)(?:s|'s| si| sitt| sin)?\s+)?"
     r"(?i:for(?:s)?lag til (?:vedtak|innstilling|uttalelse|uttale|vedtaksformulering)"
-    rf"|framlegg til vedtak|(?:innstilling|tilråding)(?: (?:fra|frå) (?P<from>[^.:]{{3,50}}))?){_INLINE}\s*"
+    r"|framlegg til vedtak"
+    r"|(?:innstilling|tilråding)(?: (?:fra|frå) (?P<from>[^.:]{3,50}))?)"
+    rf"{_INLINE}\s*"
 )
 _TREATMENT = re.compile(
-    rf"\s*{_NUMBER}(?i:(?:møte)?behandling(?: (?:i|av) [^.:]{{3,60}})?|handsaming(?: (?:i|av) [^.:]{{3,60}})?"
-    r"|votering|avstemn?ing|avrøysting|røysting|(?:[A-ZÆØÅ][^.:]{3,45}s )?behandling av sak [^:]{4,60})"
-    rf"{_INLINE}\s*"
+    rf"\s*{_NUMBER}(?i:(?:møte)?behandling(?: (?:i|av) [^.:]{{3,60}})?"
+    r"|handsaming(?: (?:i|av) [^.:]{3,60})?|votering|avstemn?ing|avrøysting|røysting"
+    rf"|(?:[A-ZÆØÅ][^.:]{{3,45}}s )?behandling av sak [^:]{{4,60}}){_INLINE}\s*"
 )
+_WHEN = r"(?: ?[-–] ?[\d.]{8,10}| [\d.]{8,10})?"
 _RESULT = re.compile(
-    rf"\s*{_NUMBER}(?:(?P<who>[A-ZÆØÅ][^.:]{{2,40}}?)(?:s|'s| sitt)\s+)?(?i:(?:endelig(?:e)? |enstemmig )?"
-    r"(?:vedtak|innstilling|tilråding|uttalelse)(?: (?:i|til|fra|frå) [^.:]{3,60})?(?: ?[-–] ?[\d.]{8,10}| [\d.]{8,10})?)"
-    rf"{_INLINE}\s*"
+    rf"\s*{_NUMBER}(?:(?P<who>[A-ZÆØÅ][^.:]{{2,40}}?)(?:s|'s| sitt)\s+)?"
+    r"(?i:(?:endelige? |enstemmig )?(?:vedtak|innstilling|tilråding|uttalelse)"
+    rf"(?: (?:i|til|fra|frå) [^.:]{{3,60}})?{_WHEN}){_INLINE}\s*"
 )
-_END = re.compile(
-    r"\s*(?:\[lagre vedtak\]|(?:\d{1,2}\.?\s+)?(?:sammendrag|samandrag|saksopplysning|bakgrunn|saksutredning|saksutgreiing"
-    r"|saksframstilling|saksfremstilling|vurdering|kommunedirektørens vurdering|hva saken gjelder|kva saka gjeld|innledning)"
-    r"\b.{0,60}|vedlegg\b:?.*|dokumentet er elektronisk.*|referatsaker|orienteringssaker|saksdokument.*"
-    r"|utskrift til.*|underskrift.*|rett utskrift.*|ordføraren heva.*|møtet (?:ble |vart )?hevet.*)\s*",
-    re.IGNORECASE,
-)
+_ADVICE = re.compile(r"(?i)(?:innstilling|tilråding)[ \d.]*:?\s*$")
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{wordings('section_ends')['linje']})\s*", re.IGNORECASE)
 
 
 class Section(NamedTuple):
@@ -81,7 +85,7 @@ def _headings(
         if found:
             treated = treated or found.kind == TREATMENT
             yield found
-        elif _END.fullmatch(text):
+        elif _end().fullmatch(text):
             yield Section("slutt", text.strip(), None, at, at + 1, at + 1)
 
 
@@ -90,12 +94,7 @@ def _heading(text: str, at: int, treated: bool) -> Section | None:
     if match := _TREATMENT.fullmatch(text):
         return Section(TREATMENT, label, None, at, at + 1, at + 1, match["rest"] or "")
     proposal, result = _PROPOSAL.fullmatch(text), _RESULT.fullmatch(text)
-    if (
-        result
-        and not treated
-        and result["who"]
-        and re.search(r"(?i)(?:innstilling|tilråding)[ \d.]*:?\s*$", label)
-    ):
+    if result and not treated and result["who"] and _ADVICE.search(label):
         return Section(PROPOSAL, label, result["who"], at, at + 1, at + 1)
     if proposal and (result is None or not treated) and _heads(proposal):
         bare = result and re.match(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from ingest.extract.cases import paper_ref
@@ -11,32 +12,12 @@ from ingest.extract.proceedings import Block, sittings
 from ingest.extract.tally import NOBODY, party_list, tally
 from ingest.extract.treatment import PROPOSAL, TREATMENT, Section, sections
 from ingest.facts import Fact, SakRef, Votering
+from ingest.gazetteer import wordings
 from ingest.model import Layout, Span
 from ingest.view import View
 
 _UNANIMOUS = re.compile(
     r"(?i)\b(?:[ée]nstemmig|samrøystes|einstemmig|einrøystes|samstemmig)\b"
-)
-_ADOPTED = r"vedtatt|vedteke|vedteken|vedtekne|vedtatte|godkjent|godkjend|tilrådd|anbefalt|bifalt|tiltrådt|innvilget|innvilga|valgt|vald|slutta seg til|sluttet seg til"
-_RESULTS = (  # what came of it; the first that the sentence holds
-    (
-        "falt",
-        re.compile(
-            r"(?i)\b(?:ikk(?:e|je) (?:vedtatt|vedteke|vedteken)|falt|fall|fell|forkastet|forkasta|nedstemt|nedstemd|avvist)\b"
-        ),
-    ),
-    (
-        "tatt til orientering",
-        re.compile(
-            r"(?i)\b(?:tatt|teke|teken|tas|blir teke|vert teke) til (?:orientering|etterretning|etterretting|vitende)\b"
-        ),
-    ),
-    (
-        "utsatt",
-        re.compile(r"(?i)\b(?:utsatt|utsett|utsettelse[nr]?|utsetjing|utsettes)\b"),
-    ),
-    ("oversendt", re.compile(r"(?i)\b(?:oversendt|oversend|oversendes)\b")),
-    ("vedtatt", re.compile(rf"(?i)\b(?:{_ADOPTED})\b")),
 )
 _WAS = re.compile(r"(?i)\b(?:ble|blei|vart|vert|er|fikk|fekk)\b")
 _ON = re.compile(
@@ -168,8 +149,14 @@ def _vote(sentence: str, case: _Case) -> Votering | None:
 
 
 def result_of(text: str) -> str | None:
-    """What a sentence says came of it: "vedtatt", "falt", "utsatt" …"""
-    return next((name for name, pattern in _RESULTS if pattern.search(text)), None)
+    """What a sentence says came of it: "vedtatt", "falt", "utsatt"."""
+    return next((name for name, form in _results() if form.search(text)), None)
+
+
+@cache
+def _results() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    forms = wordings("results").items()
+    return tuple((name, re.compile(rf"(?i)\b(?:{form})\b")) for name, form in forms)
 
 
 def _adopted(text: str, result: str | None) -> bool:

@@ -1,6 +1,7 @@
 """Words that are data, not code: bodies, parties, posts, given names, and more."""
 
 import csv
+import tomllib
 from functools import cache
 from importlib.resources import files
 
@@ -14,9 +15,24 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
+def wordings(section: str) -> dict[str, str]:
+    """A section of protocol.toml: each name with its alternatives as one pattern."""
+    source = files("ingest.gazetteer").joinpath("protocol.toml")
+    table = tomllib.loads(source.read_text(encoding="utf-8"))[section]
+    return {name: "|".join(forms) for name, forms in table.items()}
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Given names that are common in Norway, hyphenated ones included."""
     source = files("ingest.gazetteer").joinpath("given_names.txt")
+    return frozenset(source.read_text(encoding="utf-8").split())
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Capitalised words of meeting papers that are no part of a person's name."""
+    source = files("ingest.gazetteer").joinpath("not_names.txt")
     return frozenset(source.read_text(encoding="utf-8").split())
 
 

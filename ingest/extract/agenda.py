@@ -1,0 +1,189 @@
+"""Cases as agendas and headings name them: number, title over lines, folder."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ingest.extract import labels
+from ingest.extract.body_names import is_body
+from ingest.extract.case_numbers import (
+    FOLDER,
+    NUMBER,
+    PREFIX,
+    find_date,
+    find_folder,
+    year_of,
+)
+from ingest.extract.chain import HEADER, read_chain
+from ingest.gazetteer import wordings
+from ingest.view import Line
+
+_PAGE = re.compile(r"\s*\d{1,3}\s*$")
+# a case heading or agenda item: number, maybe a folder, a title or nothing
+_ITEM = re.compile(
+    rf"\s*(?P<prefix>{PREFIX})?{NUMBER}[.:]?(?:[\s|]*[-–]?[\s|]+(?:{FOLDER}[\s|]*)?(?P<title>\S.*))?\s*$"
+)
+
+
+class Item(NamedTuple):
+    """A case as an agenda or a heading names it. Lines are indices, last exclusive."""
+
+    number: str
+    title: str | None
+    folder: str | None
+    entry: str | None
+    first: int
+    last: int
+
+
+@cache
+def _marker() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{wordings('markers')['linje']})\s*", re.IGNORECASE)
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{wordings('stops')['linje']})\s*", re.IGNORECASE)
+
+
+def is_marker(text: str) -> bool:
+    """Whether a line is a heading of a case's treatment: "Behandling", "Vedtak:"."""
+    return bool(_marker().fullmatch(text))
+
+
+def read_items(
+    lines: Sequence[Line], first: int, last: int, date: str | None
+) -> tuple[Item, ...]:
+    """Every line that names a case by number and title."""
+    found = []
+    at = first
+    paged = False  # a label "Side" over the agenda: page numbers end the titles
+    while at < last:
+        text = lines[at].text
+        paged = paged or bool(
+            re.fullmatch(
+                r"(?i).*\b(?:saksliste|sakskart|sakliste|innhold|innhald|tittel).*\bside\s*",
+                text,
+            )
+        )
+        chain = read_chain(lines, at)
+        item = None if chain else _item(lines, at, last, date, paged)
+        if chain:
+            at = max(chain.last, at + 1)
+        elif item:
+            found.append(item)
+            at = max(item.last, at + 1)
+        else:
+            at += 1
+    return tuple(found)
+
+
+def _item(
+    lines: Sequence[Line], at: int, last: int, date: str | None, paged: bool
+) -> Item | None:
+    text = lines[at].text
+    match = _ITEM.match(text) if "/" in text else None
+    if match is None or len(text) > 200:
+        return None
+    number = f"{match['nr']}/{match['aar']}"
+    if date and abs(year_of(number) - int(date[:4])) > 1:
+        return None
+    title, end = match["title"], at + 1
+    if title is None:
+        if not match["prefix"] and not _heading_ahead(lines, at, last):
+            return None
+        start = _next_text(lines, at + 1, last)
+        if start is None:
+            return None
+        title, end = lines[start].text.strip(), start + 1
+    if not title_like(title, bool(match["prefix"])):
+        return None
+    title, end = whole_title(lines, title, end, last)
+    entry = f"{match['mappe']}-{match['dok']}" if match["dok"] else None
+    title, folder, entry = _folder_behind(title, match["mappe"], entry)
+    return Item(number, _without_page(lines, title, end, paged), folder, entry, at, end)
+
+
+def _folder_behind(
+    title: str, folder: str | None, entry: str | None
+) -> tuple[str, str | None, str | None]:
+    """An agenda may print the folder behind the title: "Budsjett 2025 24/123"."""
+    found = find_folder(title) if folder is None else None
+    if found is None or found.end < len(title.rstrip()) - 4 or found.start < 8:
+        return title, folder, entry
+    return title[: found.start].rstrip(" |\t-–"), found.value, found.more
+
+
+def _heading_ahead(lines: Sequence[Line], at: int, last: int) -> bool:
+    """A number alone on its line is a heading where a title and a treatment follow."""
+    before = next(
+        (
+            x.text.strip()
+            for x in reversed(lines[max(0, at - 3) : at])
+            if x.text.strip()
+        ),
+        "",
+    )
+    if re.search(r"(?i)sak\.?$", before):
+        return False
+    start = _next_text(lines, at + 1, last)
+    return start is not None and any(
+        is_marker(x.text) for x in lines[start + 1 : min(last, start + 12)]
+    )
+
+
+def _next_text(lines: Sequence[Line], at: int, last: int) -> int | None:
+    return next(
+        (i for i in range(at, min(at + 3, last)) if lines[i].text.strip()), None
+    )
+
+
+def title_like(title: str, prefixed: bool) -> bool:
+    """A title has words, and starts like one; "og videre i" after a number does not."""
+    if len(re.findall(r"[^\W\d_]", title)) < 4 or is_marker(title):
+        return False
+    if (date := find_date(title)) and is_body(title[: date.start]):
+        return False  # a row of the chain: "Formannskapet 23.05.2024"
+    if find_date(title[:11]) or re.match(r"[\d ]+$", title[:12]):
+        return False
+    return prefixed or bool(re.match(r"[A-ZÆØÅ0-9«\"“(-]", title))
+
+
+def whole_title(
+    lines: Sequence[Line], title: str, at: int, last: int
+) -> tuple[str, int]:
+    """A title with the lines it runs on over: the line was full, or the next is a rest."""
+    taken, width = title.strip(), len(lines[at - 1].text.rstrip())
+    while at < last and at < len(lines):
+        text = lines[at].text
+        plain = text.strip()
+        rest = plain[:1].islower() or re.match(r"\d{4}\b|\d+\. ?[a-zæøå]", plain)
+        if not plain or not (width >= 45 or rest) or ends_title(text):
+            break
+        taken, width, at = f"{taken} {plain}", len(text.rstrip()), at + 1
+        if len(taken) > 400:
+            break
+    return re.sub(r"-\s(?=\d{4}\b)", "-", taken), at
+
+
+def ends_title(text: str) -> bool:
+    return bool(
+        is_marker(text)
+        or _stop().fullmatch(text)
+        or _PAGE.fullmatch(text)
+        or _ITEM.match(text)
+        or labels.fields([Line(1, 0, len(text), text)], 0, 1)
+        or HEADER.fullmatch(text)
+    )
+
+
+def _without_page(lines: Sequence[Line], title: str, end: int, paged: bool) -> str:
+    """A title without the page number of an agenda, unless that stands on its own line."""
+    title = re.sub(r"\s*\.{4,}\s*\d{1,3}$", "", title)
+    if not paged:
+        return title
+    after = _next_text(lines, end, len(lines))
+    if after is not None and _PAGE.fullmatch(lines[after].text):
+        return title
+    return re.sub(r"\s+\d{1,3}$", "", title)
