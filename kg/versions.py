@@ -134,6 +134,10 @@ class KnowledgeBase:
             )
         return sources.load(self.sources, found[0].sha256, found[0].text)
 
+    def original(self, sha256: str) -> Path | None:
+        """The file that a document was read from, byte for byte, if it is kept."""
+        return next((self.sources / sha256).glob("original*"), None)
+
     @contextmanager
     def writing(self) -> Iterator[None]:
         """Be the one writer; what killed writers left is cleared first."""

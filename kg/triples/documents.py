@@ -2,7 +2,6 @@
 
 from ingest.facts import Extraction
 from ingest.model import Passage
-from kg.triples import literals
 from kg.triples.sheet import Sheet
 from kg.vocab import DCTERMS, KG
 
@@ -18,6 +17,9 @@ def write_document(sheet: Sheet, extraction: Extraction) -> None:
     sheet.text(node, KG.format, document.media_type)
     sheet.number(node, KG.antallTegn, len(document.text))
     sheet.number(node, KG.antallSider, len(document.pages) or None)
+    dates = {part.date for part in extraction.layout.parts if part.date}
+    if len(dates) == 1:
+        sheet.moment(node, DCTERMS.issued, dates.pop())
     _write_publisher(sheet, extraction.kommune)
     _write_parts(sheet, extraction)
     for passage in extraction.layout.passages:
@@ -46,8 +48,7 @@ def _write_parts(sheet: Sheet, extraction: Extraction) -> None:
         sheet.number(node, KG.startTegn, part.span.start)
         sheet.number(node, KG.sluttTegn, part.span.end)
         sheet.text(node, DCTERMS.title, part.title)
-        if part.date:
-            sheet.one(node, DCTERMS.issued, literals.moment(part.date))
+        sheet.moment(node, DCTERMS.issued, part.date)
 
 
 def _write_passage(sheet: Sheet, passage: Passage) -> None:
