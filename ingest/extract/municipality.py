@@ -15,13 +15,19 @@ from ingest.model import Layout
 from ingest.view import View
 
 PLACES = 12  # as many places of a name are kept as evidence
-OPENING = 3000  # the letterhead and title page: a name there weighs more
+OPENING = 400  # the letterhead and title page
+TITLE, LETTERHEAD, TOWN_HALL = 6, 4, 3  # what a name there weighs; a mention weighs 1
+BELIEVED = 2  # least weight of a name that the register does not have
 
 _WORD = r"[A-ZÆØÅÁŠŽČŊ][\wæøåášžčŋ]+"
 _NAME = rf"{_WORD}(?:-{_WORD})?(?:[ ](?:og[ ])?{_WORD})?"
 # "Asker kommune", "ASKER KOMMUNE", "Voss herad"; not "fylkeskommune", "kommuner"
 _MENTION = re.compile(
     rf"(?<![\w-])(?P<name>{_NAME})\s+(?:kommunes?|KOMMUNE|Kommune|herads?)(?![\w-])"
+)
+# "Asker rådhus, formannskapssalen": where its meetings are held
+_TOWN_HALL = re.compile(
+    rf"(?<![\w-])(?P<name>{_NAME})s?\s+(?:rådhus|kommunehus|herredshus)"
 )
 
 
@@ -46,19 +52,31 @@ def _named(form: str) -> str | None:
 def publisher(view: View, layout: Layout) -> str | None:
     """The municipality that a document belongs to ("Asker"), or None.
 
-    The one most named as "… kommune"; a name in the title or the opening weighs more,
-    and of names outside the register only one that comes back is believed.
+    What is named in the title, in the letterhead or as a town hall counts for more
+    than a mention; a name outside the register must not rest on one mention alone.
     """
-    text = f"{view.document.title or ''}\n{view.text}"
+    title = view.document.title or ""
     named = Counter[str]()
-    for name, start, _ in _mentions(text):
-        named[name] += 3 if start < OPENING else 1
+    for name, _, _ in _mentions(title):
+        named[name] += TITLE
+    for name, start, end in _mentions(view.text):
+        named[name] += LETTERHEAD if _is_letterhead(view.text, start, end) else 1
+    halls = {_named(match["name"]) for match in _TOWN_HALL.finditer(view.text)}
+    for hall in filter(None, halls):
+        named[hall] += TOWN_HALL
     believed = {
-        name: (count + _bare(text, name), name)
-        for name, count in named.items()
-        if name in municipalities() or count >= 3
+        name: (score + _bare(view.text, name), name)
+        for name, score in named.items()
+        if name in municipalities() or score >= BELIEVED
     }
     return max(believed, key=lambda name: believed[name], default=None)
+
+
+def _is_letterhead(text: str, start: int, end: int) -> bool:
+    """Whether a name near the top stands on a line that is no sentence."""
+    stop = text.find("\n", end)
+    line = text[text.rfind("\n", 0, start) + 1 : len(text) if stop < 0 else stop]
+    return start < OPENING and len(line) < 80 and not line.rstrip().endswith(".")
 
 
 def _bare(text: str, name: str) -> int:

@@ -25,8 +25,11 @@ CASES = [
     (
         "Asker kommune\n" + "x " * 2000 + "Drammen kommune " * 2,
         "Asker",
-        "the opening weighs more",
+        "the letterhead weighs more",
     ),
+    ("Sted: Fjordvik rådhus\nVi har Havnes kommune med.", "Fjordvik", "the town hall"),
+    ("Årsrapport\nFjordvik kommune, mars 2025\n", "Fjordvik", "once, as letterhead"),
+    ("Vi besøkte Havnes kommune.", None, "one mention of an unknown name"),
     (
         "Hole kommune\nHole kommune samarbeider. " + "Lier og Hole. " * 5,
         "Hole",
