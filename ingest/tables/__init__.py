@@ -8,12 +8,13 @@ from functools import lru_cache
 from ingest.model import Layout, Span
 from ingest.tables.flat import RawRow, RawTable, raw_tables
 from ingest.tables.grids import GridRow, GridTable, grid_lines, grid_tables
+from ingest.tables.labels import is_sum
 from ingest.tables.marks import joined
 from ingest.tables.model import Cell, Check, Column, Row, Table, Unit
 from ingest.tables.numbers import Number
 from ingest.tables.relations import has_sides
 from ingest.tables.settle import Reading, Settled
-from ingest.tables.sums import by_side, checks, is_sum, settle_rows
+from ingest.tables.sums import by_side, checks, settle_rows
 from ingest.view import Line, View
 
 MAX = 2**62
@@ -119,7 +120,7 @@ def _heading(view: View, first: int) -> str | None:
 
 
 def _row(view: View, raw: RawRow, settled: Settled) -> Row:
-    base = view.lines[raw.lines[1] - 1].start
+    base = view.lines[raw.at - 1].start
     dropped = [token.text for token in raw.tokens[: settled.dropped]]
     label = joined([raw.label, *dropped])
     return Row(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.model import Layout
+from ingest.tables.labels import SUM
 from ingest.tables.model import Row, Table
-from ingest.tables.sums import SUM
 from ingest.view import View
 
 INVESTMENT = re.compile(r"invester|prosjekt", re.IGNORECASE)
@@ -51,11 +51,15 @@ def is_investment(table: Table) -> bool:
     return bool(INVESTMENT.search(heading)) and not OPERATING.search(heading)
 
 
+def _inside(tables: Sequence[Table], offset: int) -> bool:
+    return any(table.span.start <= offset < table.span.end for table in tables)
+
+
 def surroundings(view: View, tables: Sequence[Table]) -> Surroundings:
     """Finds the lines that are nothing but the name of an area of service.
 
     An area of service is a group that a table of investments or changes closes with a
-    sum.
+    sum. Groups inside tables are no headings.
     """
     names = {
         NUMBERED.sub("", group)
@@ -69,6 +73,7 @@ def surroundings(view: View, tables: Sequence[Table]) -> Surroundings:
         (view.source(line.start, line.end).start, text)
         for line in view.lines
         if (text := line.text.strip()) in names
+        and not _inside(tables, view.source(line.start, line.end).start)
     ]
     return Surroundings(tuple(at for at, _ in hits), tuple(name for _, name in hits))
 

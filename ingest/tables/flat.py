@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from ingest.tables.labels import SUM
 from ingest.tables.marks import (
     LONG,
     Mark,
@@ -28,10 +29,14 @@ NUMBERED = re.compile(r"^(?:[•*¢]|\d{1,2}\.\s+[A-ZÆØÅ](?!.*\d{3}$))")
 
 @dataclass(frozen=True)
 class RawRow:
-    """A row whose numbers have not been told apart. lines: 1-based, inclusive."""
+    """A row whose numbers have not been told apart.
+
+    lines: first and last, 1-based. at: the line that its numbers stand on.
+    """
 
     label: str
     lines: tuple[int, int]
+    at: int
     tokens: tuple[Token, ...]
     texts: tuple[tuple[str, str], ...]
     group: str | None
@@ -121,11 +126,16 @@ def _before_page(pending: Sequence[Mark]) -> list[Mark]:
 
 @dataclass
 class _Builder:
-    """Rows as they come, with the lines that wait for their numbers."""
+    """Rows as they come, with the lines that wait for their numbers.
+
+    finish: a column says when a project is finished. width: of the column of labels.
+    closed: group headings that a sum row names again.
+    """
 
     columns: tuple[Column, ...]
     finish: bool
     width: int
+    closed: frozenset[str]
     pending: list[Mark] = field(default_factory=list)
     rows: list[RawRow] = field(default_factory=list)
     group: str | None = None
@@ -143,13 +153,21 @@ class _Builder:
         texts, tokens = _with_finish(found, self.finish)
         text = joined(words)
         self.rows.append(
-            RawRow(text, lines, tokens, texts, self.group, bool(found.words))
+            RawRow(
+                text,
+                lines,
+                found.number,
+                tokens,
+                texts,
+                self.group,
+                bool(found.words),
+            )
         )
         self.pending.clear()
 
     def _fits(self, found: Mark) -> bool:
         texts, tokens = _with_finish(found, self.finish)
-        row = RawRow("", (0, 0), tokens, texts, None, bool(found.words))
+        row = RawRow("", (0, 0), 0, tokens, texts, None, bool(found.words))
         return bool(tokens and row.ways(self.columns))
 
     def _label(self, found: Mark) -> list[Mark]:
@@ -161,16 +179,22 @@ class _Builder:
             chain.append(found)
         elif not chain:
             return self._taken_back(found)
-        start = len(chain) - 1
-        while start and wraps(chain[start - 1], chain[start], self.width):
-            start -= 1
+        start = self._begin(chain, len(chain) - 1)
         if start:
-            heads = [m.text.strip() for m in chain[:start]]
-            self.group = joined(heads[-1:])
+            heads = chain[self._begin(chain, start - 1) : start]
+            self.group = joined([m.text for m in heads])
         label = chain[start:]
         if found.words:
             return label
         return [*self._started(label, start), *label, found]
+
+    def _begin(self, chain: Sequence[Mark], last: int) -> int:
+        """The index of the first of the lines that wrap into the one at `last`."""
+        while last and wraps(chain[last - 1], chain[last], self.width):
+            if chain[last - 1].text.strip() in self.closed:
+                break
+            last -= 1
+        return last
 
     def _finish_last(self) -> None:
         """Gives the row before the small-lettered lines that end its label."""
@@ -223,6 +247,12 @@ def _with_finish(
     return (*found.texts, ("ferdig", first.text)), found.tokens[1:]
 
 
+def _closed(marks: Sequence[Mark]) -> frozenset[str]:
+    """The group headings of a block: "Sum Oppvekst" tells that "Oppvekst" is one."""
+    found = (SUM.match(m.words) for m in marks if m.tokens)
+    return frozenset(hit.string[hit.end() :].strip(" :-") for hit in found if hit)
+
+
 def _width(marks: Sequence[Mark]) -> int:
     """How wide the column of labels is, told by the widest labels beside numbers."""
     sizes = sorted(len(m.words) for m in marks if m.words)
@@ -231,7 +261,7 @@ def _width(marks: Sequence[Mark]) -> int:
 
 def _built(marks: Sequence[Mark], columns: tuple[Column, ...]) -> list[RawRow]:
     finish = any(column.term == "ferdig" for column in columns)
-    builder = _Builder(_numeric(columns), finish, _width(marks))
+    builder = _Builder(_numeric(columns), finish, _width(marks), _closed(marks))
     for found in marks:
         builder.add(found)
     return builder.rows

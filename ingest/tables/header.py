@@ -29,6 +29,8 @@ PERCENT = re.compile(r"i ?%|%|prosent|andel", re.IGNORECASE)
 BARE_BUDGET = re.compile(r"bud(?:sjett|\.)", re.IGNORECASE)
 HALF_TERM = re.compile(r"(?:oppr|rev|just)\.?\s*", re.IGNORECASE)
 WORD = re.compile(r"\w{2,}")
+# Columns that never stand over a year: the year beside them is the next column.
+YEARLESS = frozenset({"brutto", "ferdig", "status", "risiko", "merknad"})
 
 
 class Item(NamedTuple):
@@ -218,11 +220,11 @@ def _alone(item: Item) -> Column:
 
 def _group(pending: Sequence[Item], years: Sequence[Item]) -> list[Column]:
     """Columns of a run of terms and the run of years after it."""
-    if len(years) == 1 and pending:
+    if len(years) == 1 and pending and pending[-1].term not in YEARLESS:
         *before, last = pending
         return [*map(_alone, before), _column(years[0], last)]
     takers = [item for item in pending if item.takes_year][-len(years) or None :]
-    takers = takers or list(pending[-1:])
+    takers = takers or [item for item in pending[-1:] if item.term not in YEARLESS]
     rest = [item for item in pending if item not in takers]
     owners = _owners(takers, years) if years else []
     columns = [_column(y, owner) for y, owner in zip(years, owners, strict=True)]

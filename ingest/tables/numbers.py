@@ -8,6 +8,7 @@ and which ways of reading there are; choosing between them is the table engine's
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 MOST_WAYS = 2000
 
 
+@lru_cache(maxsize=8192)
 def parse_number(text: str) -> Decimal | None:
     """The value of one printed number; None when the text is not one number.
 

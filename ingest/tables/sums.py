@@ -1,24 +1,12 @@
 """Sums over rows: which rows a sum row sums, and what that proves."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from ingest.tables.labels import GRAND, SUM, is_sum
 from ingest.tables.model import Check
 from ingest.tables.relations import Cells
 from ingest.tables.settle import Reading, Settled, adds_up, decide, search
-
-SUM = re.compile(
-    r"(?:sum|total(?:t|e|sum|er)?|i alt|delsum|samla|samlet)\b", re.IGNORECASE
-)
-GRAND = re.compile(
-    r"(?:sum|totalt?|totalsum|i alt|sum totale?\b.*|total(?:t)? sum)$", re.IGNORECASE
-)
-
-
-def is_sum(label: str) -> bool:
-    """Whether a label says that its row is a sum."""
-    return SUM.match(label) is not None
 
 
 def _parts(

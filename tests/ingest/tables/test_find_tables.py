@@ -149,7 +149,54 @@ Veilys  100 200  300
 Kai  -  1 200
 """
 
+PDF_GAPS = """
+Beløp i 1000 kr
+
+Prosjekt  Ferdig år  Brutto prosjektutgift  2025  2026  Sum 2025-26
+Oppvekst
+Nye Solheim skole  2027  245 000  60 000  95 000  155 000
+Inventar og utstyr skole  Løpende    2 000  2 000  4 000
+Sum Oppvekst    245 000  62 000  97 000  159 000
+Side 3 av 40
+Teknisk drift
+Veilys  2026  30 000  10 000  5 000  15 000
+Sum Teknisk drift    30 000  10 000  5 000  15 000
+Sum investeringer    275 000  72 000  102 000  174 000
+"""
+
+LABEL_AFTER = """
+Beløp i 1000
+Tiltak 2024 2025
+Drift av avlastningsbolig og 1 200 1 250
+tilhørende tjenester
+Vedlikehold av veier 300 350
+Sum 1 500 1 600
+"""
+
 TABLES = [
+    (
+        PDF_GAPS,
+        ["Brutto prosjektutgift", "2025", "2026", "Sum 2025-26"],
+        [
+            ["Nye Solheim skole", "245000", "60000", "95000", "155000"],
+            ["Inventar og utstyr skole", None, "2000", "2000", "4000"],
+            ["Sum Oppvekst", "245000", "62000", "97000", "159000"],
+            ["Veilys", "30000", "10000", "5000", "15000"],
+            ["Sum Teknisk drift", "30000", "10000", "5000", "15000"],
+            ["Sum investeringer", "275000", "72000", "102000", "174000"],
+        ],
+        "columns parted by wide gaps, a page number among the rows, sums of sums",
+    ),
+    (
+        LABEL_AFTER,
+        ["2024", "2025"],
+        [
+            ["Drift av avlastningsbolig og tilhørende tjenester", "1200", "1250"],
+            ["Vedlikehold av veier", "300", "350"],
+            ["Sum", "1500", "1600"],
+        ],
+        "the numbers stand on the first line of a label of two",
+    ),
     (
         ONE_LINE,
         ["Regnskap 2022", "Budsjett 2023", "B-2024", "ØP 2025", "ØP-2026"],

@@ -1,0 +1,86 @@
+"""Projects: one for each name, from every table that lists it, and from prose."""
+
+import pytest
+
+from ingest.extract.projects import extract, key
+from ingest.facts import Fact, Omtale, Prosjekt
+from ingest.model import Document, Layout, Part, Span
+from ingest.tables.projects import cleaned
+from ingest.view import View
+
+TEXT = """
+Beløp i 1000
+Prosjekt Ferdig år Brutto prosjektutgift 2025 2026 Sum 2025-26
+Oppvekst
+Skole - utvidelse Nordvik 2027 245 000 60 000 95 000 155 000
+Inventar skole LØPENDE 2 000 2 000 4 000
+Sum Oppvekst 245 000 62 000 97 000 159 000
+
+Skole - utvidelse Nordvik
+Skolen får fire nye rom.
+
+Status investeringsprosjekter
+Beløp i 1000
+Prosjekt Status Oppr. bud. Just. Rev. bud. Regnskap hiå. Rest bud.
+Skole – utvidelse Nordvik Iht. plan 12 000 3 000 15 000 9 800 5 200
+Myrdal brygge - F-sak 12/24 Forsinket 8 000 -5 000 3 000 1 100 1 900
+Sum øvrige prosjekter 1 000 0 1 000 500 500
+Sum 21 000 -2 000 19 000 11 400 7 600
+
+Finansiering
+Beløp i 1000 kr Budsjettkostnad Budsjettinntekt
+Strandby brannstasjon 2 500
+Økt bruk av lån -2 500
+Sum 2 500 -2 500
+"""
+
+
+def facts() -> list[Fact]:
+    document = Document("f.txt", "0" * 64, "text/plain", TEXT)
+    layout = Layout((Part(Span(0, len(TEXT)), "budsjett"),))
+    return list(extract(View(document), layout))
+
+
+def test_each_project_is_one_with_what_its_rows_tell() -> None:
+    got = [fact for fact in facts() if isinstance(fact, Prosjekt)]
+    told = [
+        (p.navn, p.tjenesteomraade, p.ferdig_aar, p.loepende, p.status) for p in got
+    ]
+    assert told == [
+        ("Skole - utvidelse Nordvik", "Oppvekst", 2027, False, "Iht. plan"),
+        ("Inventar skole", "Oppvekst", None, True, None),
+        ("Myrdal brygge", None, None, None, "Forsinket"),
+        ("Strandby brannstasjon", None, None, None, None),
+    ]
+    assert got[0].varianter == ("Skole – utvidelse Nordvik",)
+    assert len(got[0].evidence) == 2
+
+
+def test_prose_that_names_a_project_is_a_mention() -> None:
+    mentions = [fact for fact in facts() if isinstance(fact, Omtale)]
+    assert [(m.entity, m.overflateform) for m in mentions] == [
+        ("Skole - utvidelse Nordvik", "Skole - utvidelse Nordvik")
+    ]
+    (span,) = mentions[0].evidence
+    assert TEXT[: span.start].endswith("159 000\n\n")
+
+
+NAMES = [
+    (
+        "Kjøp av Strandby brygge - F-sak 130/23",
+        "Kjøp av Strandby brygge",
+        "case number",
+    ),
+    ("1. tertialrapport 2023 - Veilys", "Veilys", "the report it comes from"),
+    ("Omsorgsboliger 2026", "Omsorgsboliger 2026", "a year that is part of the name"),
+    ("Veilys K-sak 36/23", "Veilys", "case number without a dash"),
+]
+
+
+@pytest.mark.parametrize(("label", "name", "reason"), NAMES)
+def test_a_label_gives_a_name(label: str, name: str, reason: str) -> None:
+    assert cleaned(label) == name, reason
+
+
+def test_dashes_and_capitals_do_not_make_another_project() -> None:
+    assert key("Skole – Ny skole") == key("skole- ny skole")
