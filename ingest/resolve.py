@@ -99,7 +99,7 @@ def _placed(fact: Fact, cases: Cases) -> Fact:
 
 
 def _folded(facts: Iterable[Fact]) -> list[Fact]:
-    """Facts of one key become one: first values win, places and variants are gathered."""
+    """One fact for each key: the fullest values win, places are gathered."""
     groups: dict[Hashable, list[Fact]] = {}
     for index, fact in enumerate(facts):
         key = _KEYS.get(type(fact))

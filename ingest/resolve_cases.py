@@ -35,7 +35,7 @@ class Cases:
             self._folder[title_key(case.tittel), sak.dato].add(case.saksmappe)
 
     def folder_of(self, case: Moetesak) -> str | None:
-        """The folder of a case: its own, or that of the one case with its title and date."""
+        """The folder of a case: its own, or the one of its title and date."""
         if case.saksmappe or not case.tittel:
             return case.saksmappe
         known = self._folder.get((title_key(case.tittel), case.sak.dato), set())

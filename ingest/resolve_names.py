@@ -55,8 +55,8 @@ def _body_names(facts: Iterable[Fact]) -> Iterator[tuple[str, int]]:
 def _other_key(key: str, counts: dict[str, Counter[str]]) -> str:
     """The longer name of a body that a file also uses, where there is one.
 
-    "oppvekstutvalget" is "utvalg for oppvekst"; the code "ok" is "utvalg for oppvekst og
-    kultur", where no other body of the file has these initials.
+    "oppvekstutvalget" is "utvalg for oppvekst"; the code "ok" is "utvalg for oppvekst
+    og kultur", where no other body of the file has these initials.
     """
     match = re.fullmatch(r"(\w+?)s?utval(?:g)?et", key)
     if match and f"utvalg for {match[1]}" in counts:

@@ -153,7 +153,7 @@ def title_like(title: str, prefixed: bool) -> bool:
 def whole_title(
     lines: Sequence[Line], title: str, at: int, last: int
 ) -> tuple[str, int]:
-    """A title with the lines it runs on over: the line was full, or the next is a rest."""
+    """A title over all its lines: the line was full, or the next is a rest."""
     taken, width = title.strip(), len(lines[at - 1].text.rstrip())
     while at < last and at < len(lines):
         text = lines[at].text
@@ -168,6 +168,7 @@ def whole_title(
 
 
 def ends_title(text: str) -> bool:
+    """Whether a line is no part of a title: a heading, a field, another case."""
     return bool(
         is_marker(text)
         or _stop().fullmatch(text)
@@ -179,7 +180,7 @@ def ends_title(text: str) -> bool:
 
 
 def _without_page(lines: Sequence[Line], title: str, end: int, paged: bool) -> str:
-    """A title without the page number of an agenda, unless that stands on its own line."""
+    """A title without an agenda's page number, unless that has its own line."""
     title = re.sub(r"\s*\.{4,}\s*\d{1,3}$", "", title)
     if not paged:
         return title

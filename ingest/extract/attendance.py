@@ -19,7 +19,8 @@ _BESIDE = re.compile(
     r"\s*(?:Administrasjonen|Frå? administrasjonen)\s+(?P<rest>[A-ZÆØÅ].*)"
 )
 _NOTE = re.compile(
-    r"(?i)\b(?:til stede|fra kl|frå kl|til kl|gikk|kom|permisjon|sak \d|under|deltok|inhabil|kl\.)"
+    r"(?i)\b(?:til stede|fra kl|frå kl|til kl|gikk|kom|permisjon|sak \d|under|deltok"
+    r"|inhabil|kl\.)"
 )
 _PARTY = r"\((?P<p>[^()]{1,40})\)"
 _PERSON = re.compile(rf"(?P<n>{NAME})(?:\s*{_PARTY})?")
@@ -217,7 +218,7 @@ def _split_post(text: str, columns: tuple[str, ...]) -> tuple[str | None, str]:
 
 
 def _unknown_post(text: str) -> tuple[str | None, str]:
-    """A post outside the list: the words before the first given name, or after a comma."""
+    """A post outside the list: what stands before a given name or after a comma."""
     comma = re.match(
         rf"(?P<n>{NAME})(?P<p>\s*\([^)]*\))?\s*[,–-]\s+(?P<f>[a-zæøåA-ZÆØÅ].{{3,60}})$",
         text,
@@ -234,7 +235,7 @@ def _unknown_post(text: str) -> tuple[str | None, str]:
 
 
 def _first_name(text: str, start: int) -> int:
-    """Where the name behind a post begins: at a given name, else at the last two words."""
+    """Where the name behind a post begins: at a given name, else at the first name."""
     words = list(re.finditer(r"[^\s,]+", text[start:]))
     for index, word in enumerate(words):
         plain = word[0]
@@ -246,7 +247,7 @@ def _first_name(text: str, start: int) -> int:
 
 
 def _two_names(name: str) -> tuple[str, str | None]:
-    """Two names in a row: the second starts at the last given name with one behind it."""
+    """Two names in a row: the second starts at the last given name."""
     words = name.split()
     for at in range(len(words) - 2, 1, -1):
         if words[at] in given_names() and words[at - 1] not in given_names():

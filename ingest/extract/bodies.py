@@ -12,7 +12,8 @@ from ingest.view import View
 _MOST = 200  # places of one surface form that are told as mentions
 # "F-sak 113/23", "FSK 113/23", "02.05.2023 FSK 79/23": a code before a case number
 _CODED = re.compile(
-    r"(?<![\w-])(?P<kode>[A-ZÆØÅ]{1,5})(?P<sak>[-.]sak)?[ \t]{1,3}\d{1,4}/\d{2,4}(?![\d/])"
+    r"(?<![\w-])(?P<kode>[A-ZÆØÅ]{1,5})(?P<sak>[-.]sak)?"
+    r"[ \t]{1,3}\d{1,4}/\d{2,4}(?![\d/])"
 )
 # bodies of the state or of a report, not of the municipality: "NOU 2023: 24 …utvalget"
 _ELSEWHERE = re.compile(r"NOU\s+\d{4}\s?:?\s?\d*[^\n]{0,30}$")

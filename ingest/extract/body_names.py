@@ -200,7 +200,7 @@ def _has_name(name: str) -> bool:
 
 
 def body_key(name: str) -> str:
-    """What the names of one body share: "Hovedutvalget for Velferd", "Utvalg for velferd"."""
+    """What "Hovedutvalget for Velferd" and "Utvalg for velferd" share."""
     low = " ".join(name.lower().replace("-", " ").split())
     low = re.sub(
         r"^(?:hoved|hovud|fag)?utval(?:g|get|et)? (?:for )?", "utvalg for ", low

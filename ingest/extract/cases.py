@@ -116,7 +116,7 @@ def _treatment(
 
 
 def folder_of(view: View, sitting: Sitting, block: Block) -> Folder:
-    """The folder of a block: on its heading, the agenda, or among the fields of a head."""
+    """The folder of a block: on its heading, the agenda, or in the fields of a head."""
     item = block.item
     head = list(sitting.head)
     if item:
@@ -142,7 +142,7 @@ def folder_of(view: View, sitting: Sitting, block: Block) -> Folder:
 
 
 def _on_agenda_as(sitting: Sitting, item: Item | None) -> Item | None:
-    """The item that gives the folder of a heading: itself, or its twin on the agenda."""
+    """The item that gives a heading's folder: itself, or its agenda twin."""
     if item is None or item.folder:
         return item
     same = (other for other in sitting.items if other.number == item.number)
@@ -200,7 +200,7 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _body_near(text: str, begin: int, match: re.Match[str], end: int) -> str | None:
-    """The body of a reference: the last one named before it, else the first after it."""
+    """The body of a reference: the last named before it, else the first after."""
     before = find_bodies(text, begin, match.start())
     if before:
         return before[-1].name

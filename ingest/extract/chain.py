@@ -1,4 +1,4 @@
-"""The way of a case through the bodies: the rows under "Behandlet av Møtedato Saksnr."
+"""The way of a case through the bodies: rows under "Behandlet av", "Saksgang".
 
 Rows come as body, date and number in any order, with or without an ordinal; the date
 or the number may be missing when the treatment lies ahead.
@@ -12,18 +12,25 @@ from ingest.extract.body_names import body_of, is_body
 from ingest.extract.case_numbers import find_date, find_number
 from ingest.view import Line
 
-# "Behandlet av Møtedato Saksnr.", "Saksgang", "Utval Møtedato Saksnr", "Utvalg Utvalgssak
-# Møtedato", "Saksnr Utvalg Møtedato"; not "Dato Tid Sted", not "Utvalg Dato Sted"
-_WHO = r"(?:behandlet av|behandla av|behandles av|behandlast av|handsama av|saksgang|utvalg|utval|politisk behandling|organ|styre/råd/utvalg)"
+# "Behandlet av Møtedato Saksnr.", "Utval Møtedato Saksnr", "Utvalg Utvalgssak Møtedato",
+# "Saksnr Utvalg Møtedato"; not "Dato Tid Sted", not "Utvalg Dato Sted"
+_WHO = (
+    r"(?:behandlet av|behandla av|behandles av|behandlast av|handsama av|saksgang"
+    r"|utvalg|utval|politisk behandling|organ|styre/råd/utvalg)"
+)
 _WHEN = r"(?:møtedato|dato|møtedag)"
-_NUMBER = r"(?:saks?n(?:umme)?r\.?|utval(?:g)?s-?sak(?:snr\.?)?|sak|saknr\.?|politisk saksnr\.?)"
+_NUMBER = (
+    r"(?:saks?n(?:umme)?r\.?|utval(?:g)?s-?sak(?:snr\.?)?|sak|saknr\.?"
+    r"|politisk saksnr\.?)"
+)
 HEADER = re.compile(
     rf"[\s|]*(?:{_NUMBER}[\s|:]+)?{_WHO}[\s|:]+(?:{_NUMBER}[\s|:]+)?{_WHEN}"
     rf"(?:[\s|:]+{_NUMBER}|[\s|:]+status|[\s|:]+resultat)?[\s|:.]*",
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"\s*(?:saksgang|behandlingsrekkefølge|politisk behandling|vidare saksgang|videre saksgang)\s*:?\s*",
+    r"\s*(?:saksgang|behandlingsrekkefølge|politisk behandling|vidare saksgang"
+    r"|videre saksgang)\s*:?\s*",
     re.IGNORECASE,
 )
 _ORDINAL = re.compile(r"\s*(?P<n>\d{1,2})[.)]?[ \t|]+(?=[^\W\d])")

@@ -24,10 +24,12 @@ _MOST = 6000  # characters of a decision's text that are kept
 _VOTED = {"vedtatt": "vedtatt", "falt": "ikke vedtatt"}
 _POINT = re.compile(r"(?m)^\s*\d{1,2}[.)]\s")
 _BIASED = re.compile(
-    r"(?i)\b(?:fratrådte|fråtredde|fratrer|inhabil|ugild|fritak (?:etter|fra|frå|i)|gikk fra møtet|gjekk frå møtet|habilitet)\b"
+    r"(?i)\b(?:fratrådte|fråtredde|fratrer|inhabil|ugild|fritak (?:etter|fra|frå|i)"
+    r"|gikk fra møtet|gjekk frå møtet|habilitet)\b"
 )
 _NOT_BIASED = re.compile(
-    r"(?i)\b(?:ikk(?:e|je) inhabil|ikk(?:e|je) ugild|habil\b(?! i)|ingen merknad\w*|er habil|var habil|ble funnet habil)"
+    r"(?i)\b(?:ikk(?:e|je) inhabil|ikk(?:e|je) ugild|habil\b(?! i)|ingen merknad\w*"
+    r"|er habil|var habil|ble funnet habil)"
 )
 _WHY = r"\s+(?P<why>.{5,200}?)(?=\. [A-ZÆØÅ]|\.?$)"
 _BECAUSE = (
@@ -104,7 +106,7 @@ def _results(
 
 
 def _on_the_case(held: Sequence[Votering]) -> list[Votering]:
-    """The votes on what was recommended, not on other proposals or on who takes part."""
+    """The votes on the recommendation, not on other proposals or on who attends."""
     aside = ("fritak", "forslag", "oversendelse", "nytt punkt")
     return [
         v for v in held if v.forslagsstiller is None and not v.punkt.startswith(aside)

@@ -13,6 +13,7 @@ from ingest.extract.body_names import body_of
 from ingest.extract.case_numbers import find_date, find_number
 from ingest.extract.evidence import lines_span
 from ingest.extract.proceedings import sittings
+from ingest.extract.verbal import resolutions
 from ingest.facts import Fact, Moete, Moetesak, SakRef, Vedtaksoppfoelging
 from ingest.gazetteer import wordings
 from ingest.model import Grid, Layout
@@ -29,10 +30,6 @@ _ROW = re.compile(
 )
 _CONTEXT = re.compile(
     r"(?i)status|iverksatt|oppfølg|vedtaksrapport|merknad|gjennomført|restanse|vedtaksliste"
-)
-_HEADING = re.compile(
-    r"(?i)\s*(?:\d[\d.]*\s+)?(?:status (?:på |for )?)?(?:verbale? ?(?:vedtak|forslag)|verbalvedtak\w*|oversendelsesforslag)"
-    r"(?: .{0,60})?\s*"
 )
 _REACH = 26  # a row is never longer than this many lines
 
@@ -63,7 +60,7 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
     for row in [*_grid_rows(view), *_flat_rows(view)]:
         if not any(first <= row.first < last for first, last in papers):
             yield from _facts(view, row)
-    yield from _verbal(view, layout)
+    yield from resolutions(view, layout)
 
 
 def _facts(view: View, row: Draft) -> Iterator[Fact]:
@@ -298,72 +295,3 @@ def _of_grid(view: View, grid: Grid) -> Iterator[Draft]:
                 line,
                 line + 1,
             )
-
-
-def _verbal(view: View, layout: Layout) -> Iterator[Vedtaksoppfoelging]:
-    """The resolutions under a heading "Status verbale vedtak": each short heading is one."""
-    lines = view.lines
-    for at, line in enumerate(lines):
-        if (
-            _HEADING.fullmatch(line.text)
-            and len(line.text) < 80
-            and _is_list(lines, at)
-        ):
-            yield from _resolutions(view, at + 1, _list_end(view, layout, at))
-
-
-def _is_list(lines: Sequence[Line], at: int) -> bool:
-    """A list of resolutions has, close by, a heading and a paragraph under it."""
-    near = [line.text for line in lines[at + 1 : at + 12]]
-    return any(_title_line(near, i) for i in range(len(near)))
-
-
-def _title_line(texts: Sequence[str], at: int) -> bool:
-    """A short line alone between blanks, no sentence, with a full paragraph after it."""
-    plain = texts[at].strip()
-    if not 3 < len(plain) < 110 or plain[-1] in ".,;:" or not plain[:1].isupper():
-        return False
-    before = (
-        at == 0
-        or not texts[at - 1].strip()
-        or texts[at].startswith(" ")
-        or texts[at - 1].rstrip().endswith(".")
-    )
-    after = next((t for t in texts[at + 1 : at + 3] if t.strip()), "")
-    blank_after = at + 1 < len(texts) and not texts[at + 1].strip()
-    return (
-        before
-        and blank_after
-        and len(after.strip()) > 60
-        and not re.match(r"\s*[•\-–]", plain)
-    )
-
-
-def _list_end(view: View, layout: Layout, at: int) -> int:
-    """Where the list ends: at the next part, or at a heading of the same or a higher level."""
-    start = view.source(view.lines[at].start, view.lines[at].end).start
-    ends = [part.span.start for part in layout.parts if part.span.start > start]
-    own = next(
-        (s for s in layout.sections if s.heading.start <= start < s.heading.end), None
-    )
-    ends += [
-        s.heading.start
-        for s in layout.sections
-        if own and s.heading.start > start and s.level < own.level
-    ]
-    stop = view.document.line_number(min(ends)) - 1 if ends else len(view.lines)
-    return min(stop, at + 400)
-
-
-def _resolutions(view: View, first: int, last: int) -> Iterator[Vedtaksoppfoelging]:
-    texts = [line.text for line in view.lines[first:last]]
-    heads = [i for i in range(len(texts)) if _title_line(texts, i)]
-    for index, head in enumerate(heads):
-        end = heads[index + 1] if index + 1 < len(heads) else len(texts)
-        body = _joined([t.strip() for t in texts[head + 1 : end]])
-        yield Vedtaksoppfoelging(
-            sak=None,
-            tittel=" ".join(texts[head].split()),
-            kommentar=body[:2000] or None,
-            evidence=(lines_span(view, first + head, first + min(end, head + 40)),),
-        )

@@ -38,7 +38,8 @@ _TIME = re.compile(TIME)
 # a label with no colon: "Arkivsak-dok. 24/01044-6", "Saksbehandler Pål Rud"
 _BARE = re.compile(
     r"\s*(?:(?P<arkivsak>Arkivsak-?dok\.?|Arkivsaksnr\.?|Arkivsak)[ \t]+(?=\d{2,4}/\d)"
-    r"|(?P<saksbehandler>Saksbehandler|Sakshandsamar)[ \t]+(?=[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ]))(?P<v>.{4,60})$"
+    r"|(?P<saksbehandler>Saksbehandler|Sakshandsamar)[ \t]+"
+    r"(?=[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ]))(?P<v>.{4,60})$"
 )
 
 

@@ -15,21 +15,25 @@ from ingest.view import Line, View
 _HEAD = 80  # lines of a protocol before its first case, where there is none
 _CHAIR = re.compile(
     r"(?i:møtet (?:ble|blei|vart|var) (?:ledet|leda|leia|leidd) av"
-    rf"|møtelei?der:?|møteleiar:?|som møteleder fungerte)\s+(?:[a-zæøå]+\s+){{0,2}}(?P<n>{NAME})"
+    r"|møtelei?der:?|møteleiar:?|som møteleder fungerte)\s+(?:[a-zæøå]+\s+){0,2}"
+    rf"(?P<n>{NAME})"
 )
 _CLERK = re.compile(
     r"(?i:(?:protokollfør[ea]r|protokollførar|møtesekretær|utvalgssekretær|utvalssekretær|referent)"
     rf"(?: var)?:?)\s+(?P<n>{NAME})"
 )
 _MEMBERS = re.compile(
-    r"(?i:(?:satt|sett|lovlig satt|set)? ?med|antall (?:medlemmer|representanter)[^\d\n]{0,30}:?)\s*(?P<n>\d{1,2})"
+    r"(?i:(?:satt|sett|lovlig satt|set) med"
+    r"|antall (?:medlemmer|representanter)[^\d\n]{0,30}:?)\s*(?P<n>\d{1,2})"
     r"(?:\s*(?:av|/)\s*(?P<of>\d{1,2}))?\s*(?:medlem|representant|stemme)?"
 )
 _COUNT = re.compile(
-    r"(?P<n>\d{1,2})(?:\s*av\s*\d{1,2})?\s+(?:medlemm?er|representant(?:er|ar))\b[^.\n]{0,30}(?:til ?stede|til stades|møtte|frammøtt)"
+    r"(?P<n>\d{1,2})(?:\s*av\s*\d{1,2})?\s+(?:medlemm?er|representant(?:er|ar))\b"
+    r"[^.\n]{0,30}(?:til ?stede|til stades|møtte|frammøtt)"
 )
 _CLOSED = re.compile(
-    r"(?i)møtet (?:ble |vart )?(?:hevet|heva|slutt|avsluttet|avslutta|slutta)[^\d\n]{0,12}(?P<t>\d{1,2}[.:]\d\d)|heva møtet[^\d\n]{0,12}(?P<t2>\d{1,2}[.:]\d\d)"
+    r"(?i)(?:møtet (?:ble |vart )?(?:hevet|heva|slutt|avsluttet|avslutta|slutta)"
+    r"|(?:hevet|heva) møtet)[^\d\n]{0,12}(?P<t>\d{1,2}[.:]\d\d)"
 )
 
 
@@ -132,7 +136,7 @@ def _closing(view: View, sitting: Sitting) -> str | None:
         return None
     start, end = view.lines[sitting.first].start, view.lines[sitting.last - 1].end
     match = _CLOSED.search(view.text, start, end)
-    return times(match["t"] or match["t2"])[0] if match else None
+    return times(match["t"])[0] if match else None
 
 
 def _said(

@@ -19,7 +19,7 @@ from ingest.view import View
 
 
 def extract(view: View, layout: Layout) -> Iterator[Fact]:
-    """Each person, what posts and party the text gives them, and where they are named."""
+    """Each person, the posts and party the text gives them, and where."""
     rows = list(_listed(view, layout))
     listed = {row.line for row in rows}
     found = [n for n in people(view.text) if _line_index(view, n.start) not in listed]
@@ -94,7 +94,7 @@ def _officers(view: View, layout: Layout) -> Iterator[PersonName]:
 def _alone(
     view: View, known: Iterable[str], taken: list[tuple[int, int]]
 ) -> Iterator[Fact]:
-    """Surnames that only one person of the file has, where they surely mean a person."""
+    """Surnames of only one person of the file, where they surely mean that person."""
     owners = by_surname(known)
     if not owners:
         return
@@ -103,7 +103,8 @@ def _alone(
         inside[start // 1000].append((start, end))
     forms = "|".join(map(re.escape, sorted(owners, key=len, reverse=True)))
     pattern = re.compile(
-        rf"(?<![\w.-])(?P<n>{forms})(?P<s>s?)(?P<p>[ ]\((?P<parti>[A-ZÆØÅ][A-Za-zØø]{{0,3}})\))?(?![\w-])"
+        rf"(?<![\w.-])(?P<n>{forms})(?P<s>s?)"
+        r"(?P<p>[ ]\((?P<parti>[A-ZÆØÅ][A-Za-zØø]{0,3})\))?(?![\w-])"
     )
     for match in pattern.finditer(view.text):
         near = inside[match.start() // 1000] + inside[match.start() // 1000 - 1]
@@ -117,7 +118,8 @@ def _alone(
 
 
 _AFTER = re.compile(
-    r"\s(?:stilte|foreslo|fremmet|fremja|svarte|orienterte|fratrådte|ba om|la fram|presenterte|innledet|redegjorde)\b"
+    r"\s(?:stilte|foreslo|fremmet|fremja|svarte|orienterte|fratrådte|ba om|la fram"
+    r"|presenterte|innledet|redegjorde)\b"
 )
 
 

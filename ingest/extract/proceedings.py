@@ -60,7 +60,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Sitting:
-    """A document of a meeting. Lines are indices into the view's lines, last exclusive."""
+    """A document of a meeting. Lines are indices, last exclusive."""
 
     kind: str
     first: int
@@ -86,7 +86,7 @@ def sittings(view: View, layout: Layout) -> tuple[Sitting, ...]:
 
 
 def _marks(view: View, layout: Layout) -> Iterator[tuple[int, str]]:
-    """Where documents begin: line index and kind; other kinds end what stands before."""
+    """Where documents begin: line and kind; any kind ends what stands before."""
     lines = view.lines
     seen: set[int] = set()
     for at, line in enumerate(lines):
@@ -160,7 +160,7 @@ def _sitting(lines: Sequence[Line], kind: str, first: int, last: int) -> Sitting
 def _held(
     lines: Sequence[Line], first: int, last: int
 ) -> tuple[str | None, str | None]:
-    """Body and date of an extract: "X har behandlet saken i møte 7.11.2023 sak 168/23"."""
+    """Body and date of an extract: "X har behandlet saken i møte 7.11.2023"."""
     for line in lines[first : min(last, first + 40)]:
         match = _HELD.search(line.text)
         if match and (date := find_date(match["when"])):

@@ -95,7 +95,7 @@ def _count(text: str) -> int:
 
 
 def _of_split(text: str, match: re.Match[str]) -> Tally:
-    """ "8 mot 1 stemme (FrP)": one list of parties is that of the fewer."""
+    """A split vote; one list of parties, "8 mot 1 (FrP)", is that of the fewer."""
     a, b = _count(match["a"]), _count(match["b"])
     first = party_list(match["pa"] or "")
     last = _parties_after(text, match.end())
@@ -110,7 +110,7 @@ _STANCE = re.compile(
 
 
 def _of_stances(text: str) -> Tally:
-    """ "H, FrP og KrF stemte for, SV stemte imot": parties without counts."""
+    """Parties without counts: "H og FrP stemte for, SV stemte imot"."""
     sides: dict[bool, tuple[str, ...]] = {True: (), False: ()}
     for match in _STANCE.finditer(text):
         sides[match["how"] == "for"] += party_list(match["who"])

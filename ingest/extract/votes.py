@@ -1,4 +1,4 @@
-"""Votes: what was voted on, how many for and against, which parties, what came of it."""
+"""Votes: on what, how many for and against, which parties, what came of it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -24,8 +24,10 @@ _ON = re.compile(
     r"(?i)\b(?:innstilling|innstillinga|forslag|framlegg|tilråding|punkt|pkt|protokoll|oversendelse|sak(?:en|a)?\b|vedtak)"
 )
 _POINT = r"\d{1,2}(?:\s?[a-fA-F]\b\)?|\.\d)?\)?"
+_AND = r"(?:,|og|-|–|til|samt|t\.o\.m\.)"
 _POINTS = re.compile(
-    rf"(?i)(?:\b(?:punkt(?:er|ene|et|a)?|pkt\.?|pkta)\s*(?P<list>{_POINT}(?:\s*(?:,|og|-|–|til|samt|t\.o\.m\.)\s*(?:punkt |pkt\.? )?{_POINT})*)"
+    r"(?i)(?:\b(?:punkt(?:er|ene|et|a)?|pkt\.?|pkta)\s*"
+    rf"(?P<list>{_POINT}(?:\s*{_AND}\s*(?:punkt |pkt\.? )?{_POINT})*)"
     rf"|innstillingens\s+(?P<bare>{_POINT}(?:\s*(?:,|og|-|–)\s*{_POINT})*)|\bi\s+(?P<count>\d{{1,2}})\s+punkt)"
 )
 _PROPOSED = re.compile(
@@ -127,7 +129,7 @@ def _sentences(view: View, section: Section) -> Iterator[Sentence]:
 
 
 def _vote(sentence: str, case: _Case) -> Votering | None:
-    """The vote that a sentence tells of, without a place; None where it tells of none."""
+    """The vote that a sentence tells of, without a place, or None."""
     result = result_of(sentence)
     counted = tally(sentence, lost=result == "falt")
     unanimous = counted == NOBODY and bool(_UNANIMOUS.search(sentence))
@@ -169,14 +171,18 @@ def _said_before(text: str) -> bool:
     """A sentence that tells of another decision: "som ble vedtatt i 2022"."""
     return bool(
         re.search(
-            r"(?i)\b(?:som (?:ble|vart)|tidligere|ble vedtatt i (?:19|20)\d\d|foreslo|fremmet|fremja)\b",
+            r"(?i)\b(?:som (?:ble|vart)|tidligere|ble vedtatt i (?:19|20)\d\d|foreslo"
+            r"|fremmet|fremja)\b",
             text,
         )
     )
 
 
 _NAMED = re.compile(
-    r"(?i)\b(?:fremmet|fremja|foreslo|foreslår|gjorde framlegg|bar fram|føreslo|la fram|la frem|sette fram|satte fram|kom med (?:framlegg|forslag)|fremsatte|framsette|leverte)\b|^(?:forslag|framlegg|fellesforslag|tilleggsforslag|endringsforslag)\s+(?:fremmet |framsett )?(?:av|fra|frå)\b"
+    r"(?i)\b(?:fremmet|fremja|foreslo|foreslår|føreslo|gjorde framlegg|bar fram|la fram"
+    r"|la frem|sette fram|satte fram|kom med (?:framlegg|forslag)|fremsatte|framsette"
+    r"|leverte)\b|^(?:felles|tilleggs|endrings)?(?:forslag|framlegg)\s+"
+    r"(?:fremmet |framsett )?(?:av|fra|frå)\b"
 )
 
 
@@ -209,7 +215,8 @@ def _subject(text: str, case: _Case) -> tuple[str, str | None]:
         return f"fritak for {case.excused}", None
     proposed = _PROPOSED.search(text)
     by_leader = re.search(
-        r"(?i)\b(?:kommunedirektør|rådmann|ordfører|innstilling|tilråding)\w*(?:s| si| sitt)?\s+(?:forslag|innstilling|framlegg)",
+        r"(?i)\b(?:kommunedirektør|rådmann|ordfører|innstilling|tilråding)\w*"
+        r"(?:s| si| sitt)?\s+(?:forslag|innstilling|framlegg)",
         text,
     )
     if proposed and not by_leader and not re.match(r"(?i)\s*innstilling", text):
@@ -223,7 +230,7 @@ def _subject(text: str, case: _Case) -> tuple[str, str | None]:
 
 
 def _proposal_of(text: str, made: Sequence[Proposal]) -> tuple[str, str | None]:
-    """The proposal a vote was on: by the proposer's name or party, else the last one."""
+    """The proposal a vote was on: by its proposer's name or party, else the last."""
     low = text.lower()
     mine = [
         p
