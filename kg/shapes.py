@@ -31,48 +31,70 @@ class Finding(NamedTuple):
 
 def findings(quads: Iterable[Quad]) -> list[Finding]:
     """What does not hold in one graph, in order of node and path."""
-    nodes: _Nodes = {}
-    for quad in quads:
-        terms = nodes.setdefault(quad.subject, {})
-        terms.setdefault(quad.predicate, []).append(quad.object)
-    classes = {
-        node: _with_parents(
-            frozenset(lexical(kind) for kind in terms.get(RDF.type, ()))
-        )
-        for node, terms in nodes.items()
-    }
-    return sorted(
-        finding
-        for node, kinds in classes.items()
-        for rule in _rules(kinds)
-        for finding in _test(nodes, node, rule, classes)
-    )
-
-
-def _test(
-    nodes: _Nodes, node: Value, rule: Constraint, classes: Classes
-) -> Iterator[Finding]:
-    terms = nodes[node]
-    values = terms.get(rule.path, [])
-    for test in rule.tests:
-        if complaint := test(values, terms, classes):
-            yield Finding(lexical(node), short(rule.path.value), complaint, rule.severe)
+    nodes = _nodes(quads)
+    return sorted(_test(nodes, nodes, _classes(nodes)))
 
 
 def sound(quads: Iterable[Quad]) -> tuple[list[Quad], list[Finding]]:
     """The quads without the nodes that break a shape, and all that was found.
 
     A node that goes takes the references to it along, which may break others; so
-    this is repeated until everything holds.
+    those that lost something are looked at again, until everything holds.
     """
-    kept, told = list(quads), dict[Finding, None]()
+    said = list(quads)
+    nodes, gone, told = _nodes(said), set[str](), dict[Finding, None]()
+    look: Iterable[Value] = nodes
     while True:
-        found = findings(kept)
+        found = sorted(_test(nodes, look, _classes(nodes)))
         told |= dict.fromkeys(found)
         broken = {finding.node for finding in found if finding.severe}
         if not broken:
-            return kept, list(told)
-        kept = [quad for quad in kept if not _touches(quad, broken)]
+            break
+        gone |= broken
+        look = _drop(nodes, broken)
+    return [quad for quad in said if not _touches(quad, gone)], list(told)
+
+
+def _nodes(quads: Iterable[Quad]) -> _Nodes:
+    nodes: _Nodes = {}
+    for quad in quads:
+        terms = nodes.setdefault(quad.subject, {})
+        terms.setdefault(quad.predicate, []).append(quad.object)
+    return nodes
+
+
+def _classes(nodes: _Nodes) -> Classes:
+    return {
+        node: _with_parents(frozenset(map(lexical, terms.get(RDF.type, ()))))
+        for node, terms in nodes.items()
+    }
+
+
+def _test(nodes: _Nodes, look: Iterable[Value], classes: Classes) -> Iterator[Finding]:
+    for node in look:
+        terms = nodes[node]
+        for rule in _rules(classes[node]):
+            values = terms.get(rule.path, [])
+            for test in rule.tests:
+                if complaint := test(values, terms, classes):
+                    path = short(rule.path.value)
+                    yield Finding(lexical(node), path, complaint, rule.severe)
+
+
+def _drop(nodes: _Nodes, broken: set[str]) -> list[Value]:
+    """Take nodes out, and all references to them; tells who lost one."""
+    lost: list[Value] = []
+    for node in [node for node in nodes if lexical(node) in broken]:
+        del nodes[node]
+    for node, terms in nodes.items():
+        for term, values in terms.items():
+            kept = [
+                v for v in values if isinstance(v, Literal) or lexical(v) not in broken
+            ]
+            if len(kept) < len(values):
+                terms[term] = kept
+                lost.append(node)
+    return lost
 
 
 def _touches(quad: Quad, nodes: set[str]) -> bool:
