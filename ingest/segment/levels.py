@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.segment.lines import Row
-from ingest.segment.shapes import CASE_TITLE, NUMBERED
+from ingest.segment.shapes import CASE_TITLE, NUMBERED, is_known_heading
 
 CHAPTER, RECURS, PLAIN = 1, 2, 3
 RECURRING = 3  # a heading that stands so often in a part is never a chapter
@@ -18,9 +18,16 @@ RECURRING = 3  # a heading that stands so often in a part is never a chapter
 
 def levels(heads: Sequence[Row], times: Counter[str]) -> list[int]:
     """The level of each heading; times: how often its text is a heading."""
-    recurs = [times[head.text.casefold()] >= RECURRING for head in heads]
+    known = [is_known_heading(head.text) for head in heads]
+    recurs = [
+        times[head.text.casefold()] >= RECURRING and not is_known
+        for head, is_known in zip(heads, known, strict=True)
+    ]
     chapters = _chapters(heads, recurs)
-    return [_level(head, at in chapters, recurs[at]) for at, head in enumerate(heads)]
+    return [
+        RECURS if known[at] else _level(head, at in chapters, recurs[at])
+        for at, head in enumerate(heads)
+    ]
 
 
 def _level(head: Row, chapter: bool, recurs: bool) -> int:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
-from ingest.model import Part, Passage, Section, Span
+from ingest.model import Document, Part, Passage, Section, Span
 from ingest.segment.lines import Row
 from ingest.segment.quality import quality_of
 from ingest.segment.sections import rows_by_part, width_of
@@ -22,6 +22,7 @@ from ingest.segment.shapes import (
 )
 from ingest.view import View
 
+WRAPPED = frozenset({"text/plain", "application/pdf"})  # lines end at the margin
 FIGURES_GAP = 2  # blank lines between a label and its figures, at most
 LEAST, ENOUGH, MOST = 40, 80, 120  # words of a passage
 SLACK = 30  # words that a passage may be longer, rather than leave a short one over
@@ -37,13 +38,18 @@ class Unit(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """The rows under one heading. part: index of the part. width: of its full lines."""
+    """The rows under one heading.
+
+    part: index of the part. width: of its full lines; 0 where each line is a paragraph
+    of its own. table_lines: numbers of the lines that are rows of declared tables.
+    """
 
     part: int
     path: tuple[str, ...]
     heading: Span | None
     rows: tuple[Row, ...]
     width: int
+    table_lines: frozenset[int]
 
 
 def find_passages(
@@ -54,7 +60,7 @@ def find_passages(
     skip: frozenset[int],
 ) -> tuple[Passage, ...]:
     """The passages of a document in text order; copies of one are collapsed."""
-    stretches = list(_stretches(rows, parts, sections, skip))
+    stretches = list(_stretches(view.document, rows, parts, sections, skip))
     lines = [list(logical_lines(stretch)) for stretch in stretches]
     units = _units(view.document.text, [line for group in lines for line in group])
     found: list[Passage] = []
@@ -80,6 +86,7 @@ def _is_bare(stretch: Stretch) -> bool:
 
 
 def _stretches(
+    document: Document,
     rows: Sequence[Row],
     parts: Sequence[Part],
     sections: Sequence[Section],
@@ -87,8 +94,13 @@ def _stretches(
 ) -> Iterator[Stretch]:
     """The rows of each part, divided at its headings."""
     starts = [section.heading.start for section in sections]
+    table_lines = frozenset(
+        document.line_number(cell.start)
+        for grid in document.grids
+        for cell in (row[0] for row in grid.rows)
+    )
     for index, (_, own) in enumerate(rows_by_part(rows, parts, skip)):
-        width = width_of(own)
+        width = width_of(own) if document.media_type in WRAPPED else 0
         under = [bisect_right(starts, row.start) - 1 for row in own]
         for at, group in groupby(
             zip(under, own, strict=True), key=lambda pair: pair[0]
@@ -102,6 +114,7 @@ def _stretches(
                 section.heading if section else None,
                 tuple(row for _, row in group),
                 width,
+                table_lines,
             )
 
 
@@ -120,6 +133,8 @@ def logical_lines(stretch: Stretch) -> Iterator[tuple[Row, ...]]:
 def _belongs(own: Sequence[Row], row: Row, stretch: Stretch) -> bool:
     """Whether a row goes on with the paragraph or table row above it."""
     before = own[-1]
+    if not stretch.width or {before.number, row.number} & stretch.table_lines:
+        return False
     if stretch.heading and before.end == stretch.heading.end:
         return False
     if is_figures(row.text):  # the figures of a label that was wrapped

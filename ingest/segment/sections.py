@@ -16,6 +16,8 @@ from ingest.segment.shapes import (
     TABLE_WORDS,
     could_be_heading,
     is_figures,
+    is_item,
+    is_known_heading,
     is_row,
 )
 
@@ -43,10 +45,10 @@ def find_sections(
 ) -> tuple[Section, ...]:
     """The sections of all parts, in text order. skip: rows that are furniture."""
     heads = _declared(document)
-    if not heads:
-        for part, own in rows_by_part(rows, parts, skip):
-            heads += _heads(own, part)
-    return tuple(_sections(heads, parts))
+    declared = bool(heads)
+    for part, own in rows_by_part(rows, parts, skip):
+        heads += _known(own, heads) if declared else _heads(own, part)
+    return tuple(_sections(sorted(heads), parts))
 
 
 def rows_by_part(
@@ -77,6 +79,21 @@ def _declared(document: Document) -> list[Head]:
     ]
 
 
+def _known(rows: Sequence[Row], declared: Sequence[Head]) -> list[Head]:
+    """Headings that the format does not declare, but that are known as such."""
+    starts = [head.span.start for head in declared]
+    found = []
+    for row in rows:
+        at = bisect_right(starts, row.start) - 1
+        outer = declared[at] if at >= 0 else None
+        inside = outer is not None and row.end <= outer.span.end
+        if is_known_heading(row.text) and not inside:
+            found.append(
+                Head(row.span, row.text, outer.level + 1 if outer else CHAPTER)
+            )
+    return found
+
+
 def _heads(rows: Sequence[Row], part: Part) -> list[Head]:
     if part.kind == "presentasjon":
         return [
@@ -88,7 +105,12 @@ def _heads(rows: Sequence[Row], part: Part) -> list[Head]:
     found = [at for at in range(len(rows)) if is_heading(rows, at, width)]
     found = list(_no_cells(rows, list(_with_text_under(found))))
     times = Counter(rows[at].text.casefold() for at in found)
-    kept = [at for at in found if times[rows[at].text.casefold()] <= TOO_OFTEN]
+    kept = [
+        at
+        for at in found
+        if times[rows[at].text.casefold()] <= TOO_OFTEN
+        or is_known_heading(rows[at].text)
+    ]
     places = levels([rows[at] for at in kept], times)
     return [_head(rows, at, level) for at, level in zip(kept, places, strict=True)]
 
@@ -131,16 +153,25 @@ def _head(rows: Sequence[Row], at: int, level: int) -> Head:
 def _wrapped(rows: Sequence[Row]) -> Iterator[Row]:
     """The lines that go on with the title of a case."""
     for row in rows:
-        ends = TABLE_WORDS.match(row.text) or CASE_TITLE.match(row.text)
-        if row.gap or row.opens_page or ends or not row.text[:1].isalnum():
+        if row.gap or row.opens_page or not row.text[:1].isalnum() or _begins(row.text):
             return
         yield row
+
+
+def _begins(text: str) -> bool:
+    """Whether something else begins here, so that a title cannot go on."""
+    starts = TABLE_WORDS.match(text) or CASE_TITLE.match(text) or is_item(text)
+    return bool(starts) or is_known_heading(text)
 
 
 def is_heading(rows: Sequence[Row], at: int, width: int) -> bool:
     """Whether a line that stands free, is short and is no sentence is a heading."""
     row = rows[at]
-    if at + 1 == len(rows) or not (row.gap or row.opens_page):
+    if at + 1 == len(rows):
+        return False
+    if is_known_heading(row.text):
+        return not is_figures(rows[at + 1].text)
+    if not (row.gap or row.opens_page):
         return False
     if CASE_TITLE.match(row.text):
         return not is_row(row.text) and not ARCHIVE_CASE.match(row.text)

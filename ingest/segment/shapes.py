@@ -1,6 +1,8 @@
 """What a single line looks like: a row of figures, a bullet, a sentence, a heading."""
 
 import re
+from functools import cache
+from importlib.resources import files
 
 NUMBER = re.compile(r"(?<![\w/.-])[-–]?\d[\d ,.]*%?(?![\w/])")
 FIGURE = r"[-–(]?\d[\d.,]*\)?\s?%?\*?"
@@ -9,7 +11,9 @@ TABLE_ROW = re.compile(rf".*(?<!\S){FIGURE}\s+{FIGURE}")  # ends in two numbers
 ONE_FIGURE = re.compile(  # a label and its only number; a year may end a full line
     rf".*[^\W\d].*\s(?!(?:19|20)\d\d$){FIGURE}"
 )
-BULLET = re.compile(r"[•·▪○◦*–-]\s|o\s|[a-z0-9]{1,2}\)\s")
+BULLET = re.compile(  # scans read a bullet as "e" or "¢"
+    r"[•·▪○◦*–-]\s|o\s|[a-z0-9]{1,2}\)\s|[e¢©®]\s(?=[A-ZÆØÅ])"
+)
 LIST_NUMBER = re.compile(r"\d{1,2}\.\s")
 DATED = re.compile(r"\b\d{1,2}\.\d{1,2}\.\d{2,4}\b")  # rows of a table by date
 STOP = re.compile(r"[.!?:…][\"»”)]*$")
@@ -58,6 +62,17 @@ def is_item(text: str) -> bool:
     return bool(BULLET.match(text) or LIST_NUMBER.match(text))
 
 
+@cache
+def _known() -> re.Pattern[str]:
+    lines = files(__package__).joinpath("headings.txt").read_text("utf-8").split("\n")
+    return re.compile("|".join(line for line in lines if line and line[0] != "#"))
+
+
+def is_known_heading(text: str) -> bool:
+    """Whether a line is one of the headings in the treatment of a case."""
+    return len(text) < 70 and bool(_known().fullmatch(text.casefold().rstrip(" :")))
+
+
 def could_be_heading(text: str, longest: int) -> bool:
     """Whether a line by itself could be a heading; what stands around it decides."""
     if len(text) > longest or not HEADING_START.match(text):
@@ -87,6 +102,8 @@ def continues(before: str, text: str, width: int) -> bool:
     letter is a row of its own.
     """
     if is_item(text) or is_row(before) or DATED.match(text):
+        return False
+    if CASE_TITLE.match(text) or is_known_heading(before) or is_known_heading(text):
         return False
     if text[:1].isupper() and (ONE_FIGURE.fullmatch(before) or LISTED.search(before)):
         return False

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ingest.model import Document
+from ingest.model import Document, Grid, Span
 from ingest.readers import read
 from ingest.segment import segment
 from ingest.view import Edit, View
@@ -159,3 +159,25 @@ def test_the_mended_reading_goes_with_the_passage():
     (passage,) = segment(view).passages
     assert passage.repaired == "Kommunens økonomi er god. Den er bedre enn i fjor."
     assert segment(View(document)).passages[0].repaired is None
+
+
+def test_rows_of_a_declared_table_are_never_joined():
+    lines = ["Navn  Møtte for", "Ola Strandvik", "og vara"]
+    text = "\n".join(lines)
+    cells = [Span(text.index(line), text.index(line) + len(line)) for line in lines]
+    document = Document(
+        "x.pdf",
+        "0" * 64,
+        "application/pdf",
+        text,
+        grids=(Grid(tuple((cell,) for cell in cells)),),
+    )
+    (passage,) = segment(View(document)).passages
+    assert [document.quote(span) for span in passage.sentences] == lines
+
+
+def test_a_paragraph_of_a_web_page_is_a_line():
+    text = "Kort linje\nog en til som ikke hører med\n"
+    document = Document("x.html", "0" * 64, "text/html", text)
+    (passage,) = segment(View(document)).passages
+    assert len(passage.sentences) == 2

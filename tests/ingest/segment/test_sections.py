@@ -2,7 +2,7 @@ import pytest
 
 from ingest.model import Document, HeadingMark
 from ingest.segment import segment
-from ingest.segment.shapes import could_be_heading
+from ingest.segment.shapes import could_be_heading, is_known_heading
 from ingest.view import View
 
 
@@ -95,3 +95,58 @@ def test_declared_headings_are_taken_as_they_are():
     layout = segment(View(document))
     assert [s.path for s in layout.sections] == [("Mål",), ("Mål", "Tiltak")]
     assert layout.passages[-1].path == ("Mål", "Tiltak")
+
+
+MINUTES = """ Møteprotokoll
+Formannskapet
+Dato Tid Sted
+05.11.2024 13:00 Rådhuset
+78/24 Nye Solheim skole
+Formannskapets innstilling:
+1. Skolen bygges.
+Behandling
+Forslaget ble vedtatt.
+Vedtak
+1. Skolen bygges.
+PS 79/24 Salg av tomt i Myrdal
+Røysting
+Tilrådinga vart vedteken.
+"""
+
+
+def test_the_headings_of_a_case_need_no_blank_lines(shape):
+    found = shape(MINUTES.replace("\n78", "\n\n78").replace("\nPS", "\n\nPS"))
+    assert [s.path for s in found.layout.sections[-6:]] == [
+        ("78/24 Nye Solheim skole",),
+        ("78/24 Nye Solheim skole", "Formannskapets innstilling:"),
+        ("78/24 Nye Solheim skole", "Behandling"),
+        ("78/24 Nye Solheim skole", "Vedtak"),
+        ("PS 79/24 Salg av tomt i Myrdal",),
+        ("PS 79/24 Salg av tomt i Myrdal", "Røysting"),
+    ]
+
+
+def test_known_headings_go_under_declared_ones():
+    text = "78/24 Ny skole\n\nVedtak\n\n1. Skolen bygges.\n"
+    document = Document(
+        "x.docx", "0" * 64, "x", text, headings=(HeadingMark(0, 14, 3),)
+    )
+    layout = segment(View(document))
+    assert layout.passages[-1].path == ("78/24 Ny skole", "Vedtak")
+
+
+@pytest.mark.parametrize(
+    ("line", "known"),
+    [
+        ("Behandling", True),
+        ("BEHANDLING:", True),
+        ("Ordførerens forslag til vedtak:", True),
+        ("Tilråding frå formannskapet", True),
+        ("Vedtak", True),
+        ("Behandling av avfall er dyrt", False),
+        ("Forslag til vedtak ble trukket", False),
+        ("Vedtaket ble anket", False),
+    ],
+)
+def test_known_headings(line, known):
+    assert is_known_heading(line) is known
