@@ -8,8 +8,8 @@ from typing import Any, Final
 from ingest.model import Document
 from kg.cite import Citation, cite
 from kg.compute import Computed, areas
-from kg.features import YEARS
 from kg.fits import FIGURE
+from kg.matcher import YEARS
 from kg.question import Question
 from kg.search import Candidate, distinct
 from kg.units import Unit

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from kg.features import Matcher
+from kg.fits import FIGURE
+from kg.matcher import Matcher
 from kg.question import Question
 from kg.rank import model
 from kg.search import Candidate
@@ -25,7 +26,8 @@ def decision_features(
     terms = question.terms
     total = sum(term.rare for term in terms) or 1.0
     unknown = [t for t in terms if not any(map(vocabulary.counts.get, t.forms))]
-    cover = Matcher(terms).best(piece.text for piece in best.unit.pieces)
+    matcher = Matcher(question)
+    cover = matcher.best(matcher.marks(piece.text).cover for piece in best.unit.pieces)
     unmet = max(
         (t.rare for t, c in zip(terms, cover, strict=True) if c < 0.3), default=0.0
     )
@@ -40,14 +42,25 @@ def decision_features(
         "type_fits": marks["type_fits"],
         "type_lacks": marks["type_lacks"],
         "fact": marks["fact"],
-        "quality": marks["quality"],
         "year_nowhere": marks.get("year_nowhere", 0.0),
         "municipality_missing": float(marks["municipality"] == 0),
         "unknown": sum(term.rare for term in unknown) / total,
         "unmet": unmet,
         "terms": min(len(terms) / 10, 1.0),
-        **{f"asks_{question.kind}": 1.0},
+        "found": marks["found"],
+        "dense": best.unit.dense,
+        "agree": float(_agree(best, candidates)),
     }
+
+
+def _agree(best: Candidate, candidates: Sequence[Candidate]) -> bool:
+    """Whether another document says a figure of the best candidate too."""
+    figures = set(FIGURE.findall(best.unit.text))
+    return any(
+        figures & set(FIGURE.findall(other.unit.text))
+        for other in candidates[1:12]
+        if other.unit.row.document != best.unit.row.document
+    )
 
 
 def is_answer(

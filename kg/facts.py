@@ -48,8 +48,16 @@ def query(name: str) -> str:
 
 
 def bound(name: str, **bindings: str | int) -> str:
-    """A named query with its bindings written in: it can be run as it stands."""
-    lines = (f"  VALUES ?{key} {{ {_term(v)} }}\n" for key, v in bindings.items())
+    """A named query with its bindings written in: it can be run as it stands.
+
+    The document only filters: a search that began there would read all its passages.
+    """
+    lines = [
+        f"  FILTER(?{key} = {_term(value)})\n"
+        if key == "sha"
+        else f"  VALUES ?{key} {{ {_term(value)} }}\n"
+        for key, value in bindings.items()
+    ]
     return _WHERE.sub(lambda found: found[0] + "".join(lines), query(name), count=1)
 
 

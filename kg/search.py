@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.features import Matcher, features
+from kg.features import features
 from kg.index import PassageIndex
+from kg.matcher import Matcher
 from kg.question import Question
 from kg.rank import Linear, model, shares
 from kg.units import Unit, units
@@ -35,7 +36,7 @@ def search(question: Question, index: PassageIndex) -> list[Candidate]:
 
 def ranked(question: Question, found: list[Unit]) -> list[Candidate]:
     """Candidates by the fitted model, best first."""
-    matcher = Matcher(question.terms)
+    matcher = Matcher(question)
     made = [Candidate(u, features(question, matcher, u), 0.0, 0.0) for u in found]
     return reranked(made, model("selection"))
 
