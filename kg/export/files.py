@@ -14,7 +14,16 @@ if TYPE_CHECKING:
 
 Places = Mapping[str, Evidence]
 _NODE: Final = ("iri", "label", "type", "start", "end", "kilder", "sitat")
-_EDGE: Final = ("source", "target", "iri", "label", "type", "start", "end", "kilder")
+_EDGE: Final = (
+    "source",
+    "target",
+    "iri",
+    "label",
+    "relation",
+    "start",
+    "end",
+    "kilder",
+)
 
 
 def as_graphml(network: Network, places: Places) -> bytes:
@@ -85,20 +94,20 @@ def _networkx(network: Network, places: Places) -> "MultiDiGraph":
 
 def _node(node: Node, places: Places) -> dict[str, str]:
     """A node as flat text: no writer takes None, lists or dates."""
-    return _flat(node, node.iri, places)
+    return _flat(node, node.iri, places, "type")
 
 
 def _edge(edge: Edge, places: Places) -> dict[str, str]:
-    return _flat(edge, edge.predicate, places)
+    return _flat(edge, edge.predicate, places, "relation")
 
 
-def _flat(thing: Node | Edge, iri: str, places: Places) -> dict[str, str]:
+def _flat(thing: Node | Edge, iri: str, places: Places, kind: str) -> dict[str, str]:
     known = [places[place] for place in thing.places if place in places]
     told = {
         **{f"kg_{name}": value for name, value in thing.data.items()},
         "iri": iri,
         "label": thing.label,
-        "type": thing.kind,
+        kind: thing.kind,
         "start": thing.start,
         "end": thing.end,
         "kilder": "; ".join(one.place for one in known),

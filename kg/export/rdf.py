@@ -1,14 +1,16 @@
 """The graph as RDF files: N-Quads, Turtle, JSON-LD. Always in the same order."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.resources import files
 from itertools import groupby
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, serialize
 
 from kg.export.network import Network
-from kg.export.terms import text
+from kg.export.terms import Term, text
 from kg.store import GraphStore
 from kg.vocab import KG, PREFIXES, PROV, RDF
 
@@ -40,34 +42,52 @@ def as_turtle(found: list[Quad]) -> bytes:
 
 
 def as_jsonld(found: list[Quad]) -> bytes:
-    """JSON-LD with a context of prefixes; each named graph with its things."""
+    """JSON-LD with the context of the ontology; each named graph with its things."""
     graphs = [
         {"@id": _short(name), "@graph": list(_things(inside))}
         for name, inside in groupby(found, key=lambda quad: text(quad.graph_name))
     ]
-    told = {"@context": dict(sorted(PREFIXES.items())), "@graph": graphs}
+    told = {"@context": _context(), "@graph": graphs}
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+@cache
+def _context() -> Mapping[str, Any]:
+    told = files("kg.ontology").joinpath("context.jsonld").read_text("utf-8")
+    context: Mapping[str, Any] = json.loads(told)["@context"]
+    return context
 
 
 def _things(found: Iterable[Quad]) -> Iterator[dict[str, Any]]:
     for subject, about in groupby(found, key=lambda quad: text(quad.subject)):
         thing: dict[str, Any] = {"@id": _short(subject)}
         for quad in about:
+            name = _short(text(quad.predicate))
             if quad.predicate == RDF.type:
                 thing.setdefault("@type", []).append(_short(text(quad.object)))
-                continue
-            name = _short(quad.predicate.value)
-            thing.setdefault(name, []).append(_value(quad.object))
+            else:
+                value = _value(quad.object, _expected(name))
+                thing.setdefault(name, []).append(value)
         yield thing
 
 
-def _value(term: object) -> dict[str, str]:
-    if isinstance(term, Literal):
-        if term.language:
-            return {"@value": term.value, "@language": term.language}
-        return {"@value": term.value, "@type": _short(term.datatype.value)}
-    assert isinstance(term, NamedNode), "the graph has no blank nodes"
-    return {"@id": _short(term.value)}
+def _expected(name: str) -> str:
+    """The type that the context gives the values of a property."""
+    told = _context().get(name)
+    return str(told.get("@type", "")) if isinstance(told, dict) else ""
+
+
+def _value(term: Term, expected: str) -> str | dict[str, str]:
+    """A value; only text where the context tells the rest."""
+    if not isinstance(term, Literal):
+        iri = _short(text(term))
+        return iri if expected == "@id" else {"@id": iri}
+    if term.language:
+        return {"@value": term.value, "@language": term.language}
+    kind = _short(term.datatype.value)
+    if kind == (expected or "xsd:string"):
+        return term.value
+    return {"@value": term.value, "@type": kind}
 
 
 def _short(iri: str) -> str:

@@ -2,7 +2,9 @@
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Triple
 
+Term = NamedNode | BlankNode | Literal | Triple | DefaultGraph
 
-def text(term: NamedNode | BlankNode | Literal | Triple | DefaultGraph) -> str:
+
+def text(term: Term) -> str:
     """The IRI of a node, or the text of a literal."""
     return "" if isinstance(term, Triple | DefaultGraph) else term.value
