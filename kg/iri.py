@@ -17,8 +17,8 @@ PREFIX_LENGTH = 16  # hexadecimal digits of a document's sha256 in its IRI
 LONGEST = 80  # code points of a slug; longer names end with a digest
 
 _BREAK = re.compile(r"[\W_]+")
-# Words with one blank or hyphen between them; not "A - B", not "A/B", not "A.".
-_PLAIN = re.compile(r"[^\W_]+(?:[ -][^\W_]+)*")
+# Letters, figures, blanks and hyphens: "Plan- og byggesak", "A - B". Not "A/B", "A.".
+_PLAIN = re.compile(r"[^\W_](?:[^\W_]|[ -])*(?<![ -])")
 _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}")
 _KOMMUNE = re.compile(r"\s+kommune$", re.IGNORECASE)
 

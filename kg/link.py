@@ -42,6 +42,7 @@ SELECT DISTINCT ?case ?meeting WHERE {
 _PLAN_WORDS = re.compile(
     r"\b(?:vedtatt )?temaplan(?:en|er)?(?: for)?\b|\b20\d\d(?: 20\d\d)?\b"
 )
+_BODY_WORDS = re.compile(r"^(?:hoved)?(?:utvalg|utval)(?:et)? for (?:dei? )?")
 _MARKS = re.compile(r"[\W_]+")
 
 
@@ -77,10 +78,13 @@ def links(graph: GraphStore, iris: Iris) -> Iterator[Quad]:
 
 
 def decisions(graph: GraphStore) -> Iterator[Decision]:
-    """The decisions about people, plans and projects, in order of kind and name."""
+    """The decisions about people, plans, bodies and projects."""
     yield from judge_people(_things(graph, KG.Person))
     plans = [*_things(graph, KG.Temaplan), *_things(graph, KG.Plan)]
     yield from judge_names("plan", plans, plan_core, "samme plan i samme kommune")
+    bodies = _things(graph, KG.Utvalg)
+    reason = "samme utvalg i samme kommune"
+    yield from judge_names("utvalg", bodies, body_core, reason)
     projects = _things(graph, KG.Prosjekt)
     reason = "samme prosjektnavn i samme kommune"
     yield from judge_names("prosjekt", projects, fold, reason)
@@ -110,6 +114,11 @@ def plan_core(name: str) -> str:
     return " ".join(_PLAN_WORDS.sub(" ", fold(name)).split())
 
 
+def body_core(name: str) -> str:
+    """What a body is for: "hovedutvalget for oppvekst" is "utvalg for oppvekst"."""
+    return _BODY_WORDS.sub("", fold(name))
+
+
 def judge_names(
     kind: str, things: list[Thing], core: Callable[[str], str], reason: str
 ) -> Iterator[Decision]:
@@ -118,7 +127,7 @@ def judge_names(
     for thing in things:
         blocks[thing.owner, core(thing.name)].append(thing)
     for (_, name), block in sorted(blocks.items()):
-        if len(name) >= 4 and _several_documents(block):
+        if len(name) >= 4 and _several_documents(block) and _several(block):
             yield Decision(kind, _fullest(block), tuple(block), "positive", reason)
 
 
@@ -184,6 +193,11 @@ def _name_fits(one: str, other: str) -> bool:
 
 def _several_documents(things: Iterable[Thing]) -> bool:
     return len({thing.document for thing in things}) > 1
+
+
+def _several(things: Iterable[Thing]) -> bool:
+    """Whether the things have more than one IRI: else there is nothing to decide."""
+    return len({thing.iri for thing in things}) > 1
 
 
 def _fullest(things: list[Thing]) -> str:

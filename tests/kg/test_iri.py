@@ -19,6 +19,8 @@ IRIS = Iris("https://example.org/id/")
         ("Kari  Ødegård", "kari-ødegård"),  # Norwegian letters stay, blanks collapse
         ("Anne-Marie Lie", "anne_marie-lie"),  # a hyphen is not a blank
         ("utvalg for oppvekst", "utvalg-for-oppvekst"),
+        ("Plan- og byggesak", "plan_-og-byggesak"),
+        ("Bru - byggetrinn 2", "bru-_-byggetrinn-2"),
     ],
 )
 def test_plain_names_are_readable(name: str, expected: str) -> None:

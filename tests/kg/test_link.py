@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.link import Thing, judge_names, judge_people, middle_names_fit, plan_core
+from kg.link import (
+    Thing,
+    body_core,
+    judge_names,
+    judge_people,
+    middle_names_fit,
+    plan_core,
+)
 
 # fmt: off
 PAIRS = [  # two names in two documents of one municipality, and what is decided
@@ -83,6 +90,14 @@ def test_one_document_needs_no_decision() -> None:
 def test_two_plans(one: str, other: str, same: bool) -> None:
     plans = [thing(one), thing(other)]
     assert bool(list(judge_names("plan", plans, plan_core, "reason"))) == same
+
+
+def test_a_body_goes_by_two_names_but_one_iri_needs_no_decision() -> None:
+    names = ["Hovedutvalg for oppvekst", "Utvalget for oppvekst", "Utvalg for velferd"]
+    (decision,) = judge_names("utvalg", [thing(n) for n in names], body_core, "r")
+    assert {one.name for one in decision.things} == set(names[:2])
+    same = [Thing("iri", names[0], document, "fjordvik") for document in "ab"]
+    assert not list(judge_names("utvalg", same, body_core, "r"))
 
 
 MIDDLE = st.lists(st.sampled_from(["anne", "lise", "a", "l", "marie"]), max_size=3)
