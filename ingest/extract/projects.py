@@ -1,9 +1,9 @@
 """Projects: rows of investment tables, and where prose speaks of them by name."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from ingest.extract.projectprose import finish_years, key
 from ingest.facts import Fact, Omtale, Prosjekt
 from ingest.model import Layout, Span
 from ingest.tables import Row, Table, find_tables
@@ -11,7 +11,6 @@ from ingest.tables.context import NUMBERED, Surroundings, area_of, surroundings
 from ingest.tables.projects import project_name
 from ingest.view import View
 
-MARKS = re.compile(r"[\W_]+")
 LEAST_NAME = 12  # shorter names are words that stand everywhere
 MOST_MENTIONS = 40
 
@@ -29,11 +28,6 @@ class _Found:
     places: list[Span] = field(default_factory=list)
 
 
-def key(name: str) -> str:
-    """Names with the same key are the same: "Skole – ny skole", "Skole- ny skole"."""
-    return MARKS.sub(" ", name.lower()).strip()
-
-
 def extract(view: View, layout: Layout) -> Iterator[Fact]:
     """Each project once, with all rows that state it; then its mentions in prose."""
     tables = find_tables(view, layout)
@@ -43,6 +37,7 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
         damaged = layout.part_at(table.span.start).damaged
         if table.kind == "penger" and not damaged:
             _gather(table, around, found)
+    _finish(view, found)
     for project in found.values():
         yield _fact(project)
     yield from _mentions(view, found.values())
@@ -71,6 +66,15 @@ def _learn(project: _Found, name: str, row: Row) -> None:
     project.places.append(row.span)
     if name != project.name and name not in project.names:
         project.names.append(name)
+
+
+def _finish(view: View, found: dict[str, _Found]) -> None:
+    """Adds the year that prose gives, where no table gives one."""
+    for told in finish_years(view, found):
+        project = found[told.key]
+        if project.finished is None and not project.running:
+            project.finished = told.year
+            project.places.append(told.place)
 
 
 def _fact(project: _Found) -> Prosjekt:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from ingest.extract.projects import extract, key
+from ingest.extract.projectprose import FINISH, key
+from ingest.extract.projects import extract
 from ingest.facts import Fact, Omtale, Prosjekt
 from ingest.model import Document, Layout, Part, Span
 from ingest.tables.projects import cleaned
@@ -32,6 +33,11 @@ Beløp i 1000 kr Budsjettkostnad Budsjettinntekt
 Strandby brannstasjon 2 500
 Økt bruk av lån -2 500
 Sum 2 500 -2 500
+
+Myrdal brygge
+
+Arbeidet er satt bort. Brygga skal være
+ferdig våren 2026.
 """
 
 
@@ -49,7 +55,7 @@ def test_each_project_is_one_with_what_its_rows_tell() -> None:
     assert told == [
         ("Skole - utvidelse Nordvik", "Oppvekst", 2027, False, "Iht. plan"),
         ("Inventar skole", "Oppvekst", None, True, None),
-        ("Myrdal brygge", None, None, None, "Forsinket"),
+        ("Myrdal brygge", None, 2026, None, "Forsinket"),
         ("Strandby brannstasjon", None, None, None, None),
     ]
     assert got[0].varianter == ("Skole – utvidelse Nordvik",)
@@ -80,6 +86,23 @@ NAMES = [
 @pytest.mark.parametrize(("label", "name", "reason"), NAMES)
 def test_a_label_gives_a_name(label: str, name: str, reason: str) -> None:
     assert cleaned(label) == name, reason
+
+
+YEARS = [
+    ("Planlagt ferdigstillelse høsten 2024.", "2024", "a noun"),
+    ("Rommene tas i bruk i august 2026, og festes da.", "2026", "put to use"),
+    ("Ferdig årsskiftet 2026/2027.", "2026", "the first of two years"),
+    ("Reguleringen er ferdig. Salget skjer i 2025.", None, "another sentence"),
+    ("Vedtatt i 2023.", None, "no word for being finished"),
+]
+
+
+@pytest.mark.parametrize(("text", "year", "reason"), YEARS)
+def test_prose_says_when_a_project_is_finished(
+    text: str, year: str | None, reason: str
+) -> None:
+    found = FINISH.search(text)
+    assert (found and found[1]) == year, reason
 
 
 def test_dashes_and_capitals_do_not_make_another_project() -> None:
