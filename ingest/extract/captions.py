@@ -73,7 +73,7 @@ def _as_label(what: str) -> str:
     plain = re.sub(
         r"(?<=[a-zæøå])enes andel av ", "er, andel av ", " ".join(what.split())
     )
-    plain = plain.strip(" ,;:–-")
+    plain = re.sub(r"\s+i 20\d\d$", "", plain).strip(" ,;:–-")
     if _EMPTY.fullmatch(plain) or plain.startswith("at "):
         return ""
     return plain[:1].upper() + plain[1:]
@@ -82,7 +82,4 @@ def _as_label(what: str) -> str:
 def is_generic(title: str) -> bool:
     """Whether a title says nothing of what the figures are ("Nøkkeltall")."""
     plain = re.sub(r"[^\wæøå -]", "", title.lower()).strip()
-    words = [word for word in plain.split() if word not in row_groups()]
-    return all(
-        word in {"hovedmål", "delmål", "mål", "kommune", "enhet"} for word in words
-    )
+    return all(word in row_groups() for word in plain.split())

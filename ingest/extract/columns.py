@@ -43,6 +43,7 @@ MONEY = re.compile(
 _NO_TITLE = re.compile(rf"{MONEY.pattern}|\b20\d\d\b", re.IGNORECASE)
 _UNFINISHED = {"asss uten": "oslo", "asss utan": "oslo", "kostragruppe": r"\d\d?"}
 _LONGEST_TITLE = 60
+_SUM = re.compile(r"sum|totalt?|samlet|gjennomsnitt|endring|differanse", re.IGNORECASE)
 
 
 class _Area(NamedTuple):
@@ -183,6 +184,14 @@ def area_of(label: str) -> str | None:
     if found:
         return f"Kostragruppe {found[1]}"
     return areas().get(re.sub(r"\s+kommune$", "", plain))
+
+
+_PROPER = re.compile(r"[A-ZÆØÅ][a-zæøå]{2,}(?:[ -][A-ZÆØÅ][a-zæøå]{2,})?")
+
+
+def may_be_area(label: str) -> bool:
+    """Whether a label reads like a name: beside known areas, it is one."""
+    return _PROPER.fullmatch(label) is not None and not _SUM.fullmatch(label)
 
 
 def repeated(line: str) -> tuple[str, ...]:

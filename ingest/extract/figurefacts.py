@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.extract.columns import Column, Header, area_of
+from ingest.extract.columns import Column, Header, area_of, may_be_area
 from ingest.extract.context import evidence
 from ingest.extract.figurerows import Cell, Row
 from ingest.facts import Observasjon
@@ -23,7 +23,8 @@ class FigureTable:
 
     title: what it shows, when said beside it; topic: what the rows after a line
     between rows are about; measures: one for each group of years; owner: the
-    municipality that rows without an area are for.
+    municipality that rows without an area are for; rows_are_areas: some row is named
+    by a known area, so that a name that no list has is one as well.
     """
 
     header: Header
@@ -34,6 +35,7 @@ class FigureTable:
     measures: tuple[str, ...] = ()
     caption: str = ""
     index: bool = False
+    rows_are_areas: bool = False
 
 
 def facts_of(view: View, table: FigureTable, row: Row) -> Iterator[Observasjon]:
@@ -70,6 +72,8 @@ def _about(table: FigureTable, row: Row, column: Column, n: int) -> tuple[str, s
     if column.area:
         return column.area, _joined(_prefixed(table, row.label), column.measure)
     area = area_of(row.label)
+    if not area and table.rows_are_areas and may_be_area(row.label):
+        area = row.label
     if area:
         shown = table.topic or table.title or table.caption
         return area, _joined(shown, measure if len(table.measures) > 1 else "")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ingest.extract.columns import MONEY, Column, Header, area_of
+from ingest.extract.columns import MONEY, Column, Header, area_of, may_be_area
 from ingest.extract.figurelabels import clean_label
 from ingest.extract.figurerows import Cell, Row
 from ingest.extract.headers import FoundHeader
@@ -18,6 +18,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19[89]|20[0-4])\d(?!\d)")
 _UNIT = re.compile(
     r"\s*(?P<unit>%|prosent|kr/m2|kr|kroner|GWh|kWh|tonn|årsverk|stk\.?)$", re.I
 )
+_PERIOD = re.compile(r"20\d\d\s?[-–]\s?(?:20)?\d\d|\bsum\b", re.IGNORECASE)
 _LONGEST_AREA = 4  # words
 
 
@@ -68,12 +69,21 @@ def _columns(rows: Sequence[Sequence[str]]) -> list[Column] | None:
     full = [[*row, *[""] * (width - len(row))] for row in rows]
     filled = [*map(_filled, full[:-1]), full[-1]] if full else []
     texts = [" ".join(row[at] for row in filled if row[at]) for at in range(1, width)]
-    if width < 2 or any(MONEY.search(text) for text in texts):
+    if width < 2 or any(MONEY.search(t) or _PERIOD.search(t) for t in texts):
         return None
     columns = [_column(text) for text in texts]
     years = [column.year for column in columns if column.year]
     latest = max(years) if years and any(column.area for column in columns) else None
+    columns = [_as_area(c, columns) for c in columns]
     return [c._replace(year=c.year or latest) if c.area else c for c in columns]
+
+
+def _as_area(column: Column, columns: list[Column]) -> Column:
+    """A column named by a name that no list has, beside columns of known areas."""
+    known = any(other.area for other in columns)
+    if column.area or not known or not may_be_area(column.measure):
+        return column
+    return column._replace(area=column.measure, measure="")
 
 
 def _filled(row: list[str]) -> list[str]:

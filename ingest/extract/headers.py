@@ -51,7 +51,7 @@ def find_header(lines: Sequence[Line], at: int) -> FoundHeader | None:
         header = parse_header(texts)
         if header and _is_header(header):
             best = FoundHeader(header, at, last)
-    return None if best is None or _is_money(lines, at) else best
+    return None if best is None or is_money(lines, at) else best
 
 
 def _grown(lines: Sequence[Line], at: int) -> Iterator[tuple[int, list[str]]]:
@@ -78,7 +78,7 @@ def _is_header(header: Header) -> bool:
     return regular and falls <= len(years) // 3 and area_of(header.title) is None
 
 
-def _is_money(lines: Sequence[Line], at: int) -> bool:
+def is_money(lines: Sequence[Line], at: int) -> bool:
     """Whether the lines above say that amounts follow: the budget extractor's table."""
     above = [line.text for line in lines[max(0, at - 8) : at] if line.text.strip()]
     return any(len(text) < 90 and _AMOUNTS.search(text) for text in above[-3:])

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from ingest.extract.captions import Caption, captions, is_generic
 from ingest.extract.columns import Header, area_of, repeated
 from ingest.extract.context import Surroundings
-from ingest.extract.dates import YearOf, years
+from ingest.extract.dates import years
 from ingest.extract.figurefacts import FigureTable, facts_of
 from ingest.extract.figurelabels import clean_label, with_label
 from ingest.extract.figurerows import Row, read_row, settled
+from ingest.extract.figureyear import FigureYears
 from ingest.extract.gridfigures import read_grid
-from ingest.extract.headers import FoundHeader, find_header
+from ingest.extract.headers import FoundHeader, find_header, is_money
 from ingest.extract.municipality import publisher
 from ingest.facts import Observasjon
 from ingest.model import Grid, Layout
@@ -23,10 +24,9 @@ IDLE = 14  # lines without a row after which a table is over
 LONG = 70  # a line so long is prose
 MOST_PROSE = 4  # such lines in a row, after which a table is over
 SCAN_REACH, SCAN_EDITS = 2000, 10  # so many mended words so near: a scan
+CAPTION_NEAR = 120  # so near, a caption is the title of its table
 CAPTION_REACH = 4000  # a caption stands at most so far before its table
 
-_FIGURES_OF = re.compile(r"\b(20[0-4]\d)[- ]tall")
-_YEAR = re.compile(r"(?<![\d-])20[0-4]\d(?![\d-])")
 _INDEX = re.compile(
     r"omregnet til indeks|omrekna til indeks|indekstall|indeks ?[=(]", re.I
 )
@@ -44,9 +44,8 @@ class _Source:
     """
 
     view: View
-    around: Surroundings
     owner: str
-    year: YearOf
+    years: FigureYears
     captions: list[Caption]
     used: dict[int, int]
     taken: frozenset[int]
@@ -54,11 +53,11 @@ class _Source:
 
 def extract(view: View, layout: Layout) -> Iterator[Observasjon]:
     """Every figure whose indicator, area and year the table settles."""
+    around = Surroundings(view, layout)
     source = _Source(
         view,
-        Surroundings(view, layout),
         publisher(view, layout) or "",
-        years(view, layout),
+        FigureYears(view, layout, around, years(view, layout)),
         captions(view.text),
         {},
         frozenset(_lines_of_grids(view)),
@@ -77,11 +76,12 @@ def _lines_of_grids(view: View) -> Iterator[int]:
 
 def _read_grid(source: _Source, grid: Grid) -> Iterator[Observasjon]:
     read = read_grid(source.view, grid)
-    if read is None:
+    if read is None or is_money(source.view.lines, read.header.first):
         return
     table = _table(source, read.header)
+    named = any(area_of(row.label) for row in read.rows)
     for row, topic in zip(read.rows, read.topics, strict=True):
-        told = replace(table, topic=topic) if topic else table
+        told = replace(table, topic=topic or table.topic, rows_are_areas=named)
         yield from facts_of(source.view, told, row)
 
 
@@ -108,6 +108,9 @@ def _table(source: _Source, found: FoundHeader) -> FigureTable:
     at = (lines[found.first].start, lines[found.last].end)
     title = found.header.title or _line_above(lines, found.first)
     title = "" if is_generic(title) else clean_label(title)
+    caption, distance = _caption(source, at[0])
+    if not title and found.header.by_area and distance < CAPTION_NEAR:
+        title = caption
     before = source.view.text[max(0, at[0] - 1500) : at[0]]
     return FigureTable(
         owner=source.owner,
@@ -115,7 +118,7 @@ def _table(source: _Source, found: FoundHeader) -> FigureTable:
         at=at,
         title=title,
         measures=_measure_of(title),
-        caption=_caption(source, at[0]),
+        caption=caption,
         index=found.header.by_area and _INDEX.search(before) is not None,
     )
 
@@ -138,34 +141,24 @@ def _measure_of(title: str) -> tuple[str, ...]:
     return (named["measure"],) if named else ()
 
 
-def _caption(source: _Source, at: int) -> str:
-    """What the nearest caption before a table says that it shows."""
+def _caption(source: _Source, at: int) -> tuple[str, int]:
+    """What the nearest caption before a table says that it shows, and how far it is."""
     near = [c for c in source.captions if 0 <= at - c.end <= CAPTION_REACH]
     if not near:
-        return ""
+        return "", CAPTION_REACH
     caption = near[-1]
     nth = source.used.get(caption.end, 0)
     source.used[caption.end] = nth + 1
-    return caption.parts[nth] if nth < len(caption.parts) else ""
+    part = caption.parts[nth] if nth < len(caption.parts) else ""
+    return part, at - caption.end
 
 
 def _with_years(source: _Source, header: Header, at: int) -> Header:
     if not header.by_area or all(column.year for column in header.columns):
         return header
-    year = _year_of(source, at)
+    year = source.years.at(at, above=True)
     columns = tuple(c._replace(year=c.year or year) for c in header.columns)
     return header._replace(columns=columns)
-
-
-def _year_of(source: _Source, at: int) -> int | None:
-    """The year of figures whose header names none: the heading's, or the document's."""
-    heading = source.around.heading(at) or ""
-    if named := _YEAR.search(heading):
-        return int(named[0])
-    text = source.view.text
-    if named := _FIGURES_OF.search(text[:1500]):
-        return int(named[1])
-    return source.year(at)
 
 
 def _read(
@@ -173,7 +166,7 @@ def _read(
 ) -> tuple[list[Observasjon], int]:
     """The figures of a table, and the line after it."""
     lines, count = source.view.lines, len(table.header.columns)
-    facts: list[Observasjon] = []
+    rows: list[tuple[FigureTable, Row]] = []
     floor, idle, prose, pending = at, 0, 0, ""
     while at < len(lines) and idle < IDLE and prose < MOST_PROSE:
         text = lines[at].text.strip()
@@ -182,8 +175,8 @@ def _read(
         row = read_row(lines, at, count) if text else None
         if row and not (row.last > row.first and _is_scan(source.view, row)):
             row = _whole(source.view, with_label(lines, row, floor, count))
-            table = _under(table, pending, row)
-            facts += facts_of(source.view, table, row)
+            table = _under(table, pending)
+            rows.append((table, row))
             at = floor = row.last + 1
             idle, prose, pending = 0, 0, ""
             continue
@@ -192,7 +185,13 @@ def _read(
             prose = prose + 1 if len(text) >= LONG else 0
             pending = text if len(text) <= LONG and text[-1] not in ".:;" else ""
         at += 1
-    return facts, at
+    return list(_told(source.view, rows)), at
+
+
+def _told(view: View, rows: list[tuple[FigureTable, Row]]) -> Iterator[Observasjon]:
+    named = any(area_of(row.label) for _, row in rows)
+    for table, row in rows:
+        yield from facts_of(view, replace(table, rows_are_areas=named), row)
 
 
 def _whole(view: View, row: Row) -> Row:
@@ -211,17 +210,15 @@ def _is_scan(view: View, row: Row) -> bool:
     )
 
 
-def _under(table: FigureTable, pending: str, row: Row) -> FigureTable:
+def _under(table: FigureTable, pending: str) -> FigureTable:
     """The table with what the line before a row says of the rows to come."""
     if not pending or table.header.by_area:
         return table
-    if area_of(row.label) is None:
-        return replace(table, measures=_measure_of(pending) or table.measures)
-    named = _MEASURES.search(pending)
-    if not named:
-        return replace(table, topic=pending)
-    measures = tuple(_ONE_MEASURE.findall(named[0]))
-    return replace(table, topic=pending[: named.start()], measures=measures)
+    if named := _MEASURES.search(pending):
+        measures = tuple(_ONE_MEASURE.findall(named[0]))
+        return replace(table, topic=pending[: named.start()], measures=measures)
+    measures = _measure_of(pending) or table.measures
+    return replace(table, topic=pending, measures=measures)
 
 
 def _read_header_last(

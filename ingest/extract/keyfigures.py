@@ -13,7 +13,8 @@ from typing import NamedTuple
 from ingest.extract.amounts import read_number
 from ingest.extract.columns import area_of
 from ingest.extract.context import Surroundings, evidence, sentence
-from ingest.extract.dates import YearOf, years
+from ingest.extract.dates import years
+from ingest.extract.figureyear import FigureYears
 from ingest.extract.municipality import publisher
 from ingest.facts import Observasjon
 from ingest.gazetteer.figures import key_indicators, key_links
@@ -45,7 +46,7 @@ _NOT_TOLD = re.compile(
     r"|legger opp|forvent\w*|langsiktig\w*|u/Oslo|uten Oslo|utan Oslo)\b",
     re.IGNORECASE,
 )
-_THEN = re.compile(r"\s+i\s+20\d\d,?\s+(?:og|til)\s+(?:kun\s+)?")
+_THEN = re.compile(r"\s+i\s+20\d\d,?\s+(?:og|til|mot)\s+(?:kun\s+)?")
 _IN_YEAR = re.compile(r"\b[Ii]\s+(20[0-4]\d)\b")
 _VERB_FIRST = re.compile(
     r"\b(?:tilsvarte|tilsvarer|utgjorde|utgjør|utgjer|var|ble|er)\s+(?:de\s+|den\s+)?$"
@@ -56,8 +57,6 @@ _CHANGE = re.compile(
 )
 _UNITS = {"%": "%", "prosent": "%", "prosentpoeng": "prosentpoeng"}
 _NEGATIVE = re.compile(r"\bnegativ(?:t|e)?\s+$", re.IGNORECASE)
-REPORTS = {"aarsrapport", "tertialrapport", "tilstandsrapport"}
-_FIGURES_OF = re.compile(r"\b(20[0-4]\d)[- ]tall\b")
 _SCALES = {"mill": Decimal(10**6), "mrd": Decimal(10**9)}
 
 
@@ -175,29 +174,13 @@ def _made(
     )
 
 
-def _year_of(
-    view: View, layout: Layout, around: Surroundings, year: YearOf, at: int
-) -> int | None:
-    """The year of a figure whose sentence names none, where that is beyond doubt.
-
-    It is the one that the heading names, that the document says its figures are of
-    ("2024-tall"), or that a report is for.
-    """
-    named = _YEAR.findall(around.heading(at) or "")
-    named = named or _FIGURES_OF.findall(view.text[:1500])[:1]
-    if len(named) == 1:
-        return int(named[0])
-    part = layout.part_at(view.source(at, at).start) if layout.parts else None
-    return year(at) if part and part.kind in REPORTS else None
-
-
 def extract(view: View, layout: Layout) -> Iterator[Observasjon]:
     """The key figures of the prose; without a year or an owner they are left out."""
-    around, year = Surroundings(view, layout), years(view, layout)
-    owner = publisher(view, layout)
+    around, owner = Surroundings(view, layout), publisher(view, layout)
+    told = FigureYears(view, layout, around, years(view, layout))
     for figure in parse_key_figures(view.text):
         area = figure.area or owner
-        when = figure.year or _year_of(view, layout, around, year, figure.start)
+        when = figure.year or told.at(figure.start)
         if area and when and not around.is_furniture(figure.start):
             yield Observasjon(
                 indikator=figure.indicator,

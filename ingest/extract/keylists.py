@@ -11,7 +11,7 @@ from decimal import Decimal
 from ingest.extract.amounts import read_number
 from ingest.extract.context import Surroundings, evidence
 from ingest.extract.dates import years
-from ingest.extract.keyfigures import REPORTS
+from ingest.extract.figureyear import REPORTS
 from ingest.extract.municipality import publisher
 from ingest.facts import Observasjon
 from ingest.gazetteer.figures import units

@@ -64,12 +64,9 @@ def publisher(view: View, layout: Layout) -> str | None:
     halls = {_named(match["name"]) for match in _TOWN_HALL.finditer(view.text)}
     for hall in filter(None, halls):
         named[hall] += TOWN_HALL
-    believed = {
-        name: (score + _bare(view.text, name), name)
-        for name, score in named.items()
-        if name in municipalities() or score >= BELIEVED
-    }
-    return max(believed, key=lambda name: believed[name], default=None)
+    weights = {name: n + _bare(view.text, name) for name, n in named.items()}
+    believed = [n for n in weights if n in municipalities() or weights[n] >= BELIEVED]
+    return max(believed, key=lambda name: (weights[name], name), default=None)
 
 
 def _is_letterhead(text: str, start: int, end: int) -> bool:
@@ -81,7 +78,7 @@ def _is_letterhead(text: str, start: int, end: int) -> bool:
 
 def _bare(text: str, name: str) -> int:
     """How often a name stands alone, a little worth: it may be a mere comparison."""
-    return len(re.findall(rf"\b{re.escape(name)}s?\b", text)) // 10
+    return len(re.findall(rf"\b{re.escape(name)}s?\b", text)) // 4
 
 
 def extract(view: View, layout: Layout) -> Iterator[Enhet]:
