@@ -17,6 +17,7 @@ from pyoxigraph import (
 from kg.endpoint.check import Checked, checked
 from kg.endpoint.formats import GRAPH, OFFERED, ROWS, TRUTH, preferred
 from kg.errors import QueryRejected, StoreError
+from kg.settings import BASE
 from kg.store import GraphStore
 from kg.vocab import PREFIXES
 
@@ -64,7 +65,10 @@ def _run(
 ) -> QuerySolutions | QueryBoolean | QueryTriples:
     try:
         return graph.store.query(
-            query.text, prefixes=PREFIXES, **_dataset(query, request, graph.union)
+            query.text,
+            base_iri=BASE,
+            prefixes=PREFIXES,
+            **_dataset(query, request, graph.union),
         )
     except (SyntaxError, ValueError, RuntimeError) as error:
         raise QueryRejected(f"the query cannot be read: {error}") from error

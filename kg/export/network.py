@@ -135,7 +135,7 @@ def _read(
 ) -> None:
     for quad in graph.store.quads_for_pattern(NamedNode(thing), None, None):
         value = text(quad.object)
-        if quad.predicate == PROV.wasDerivedFrom:
+        if quad.predicate in (PROV.wasDerivedFrom, KG.passasje):
             record.places.add(value)
         elif quad.predicate == RDFS.label:
             record.names.add(value)
