@@ -84,8 +84,9 @@ def parse_key_figures(text: str) -> Iterator[KeyFigure]:
         named = _areas(text[start : figure.start()])
         if not _is_linked(text, start, term, figure) or len(named) > 1:
             continue
-        indicator = names[term.lastgroup or ""] + _kind(text, start, term, figure)
-        area = next(iter(named), None)
+        name, of = names[term.lastgroup or ""]
+        indicator = name + _kind(text, start, term, figure)
+        area = of or next(iter(named), None)
         year = _year_said(text, start, figure)
         yield _made(text, term, figure, indicator, area, year)
         if later := _then(text, figure):

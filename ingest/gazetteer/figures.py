@@ -95,10 +95,15 @@ def row_groups() -> frozenset[str]:
 
 
 @cache
-def key_indicators() -> tuple[re.Pattern[str], dict[str, str]]:
-    """A pattern for indicators named in prose, and their names by the group it hits."""
+def key_indicators() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+    """A pattern for indicators named in prose; name and area by the group it hits.
+
+    The area is "" for what each municipality has its own figure of.
+    """
     table = rows("key_indicators")
-    groups = {f"i{at}": row["indikator"] for at, row in enumerate(table)}
+    groups = {
+        f"i{at}": (row["indikator"], row["omraade"]) for at, row in enumerate(table)
+    }
     forms = "|".join(f"(?P<i{at}>{row['form']})" for at, row in enumerate(table))
     return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE), groups
 
