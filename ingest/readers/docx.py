@@ -1,8 +1,10 @@
 """Word documents: paragraphs, lists and tables in the order of the body."""
 
 import io
+import lzma
 import re
 import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -19,6 +21,16 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 BODY = "word/document.xml"
 RATIO = 200  # a file that unpacks to more than so many times its size is a bomb
+BROKEN_ZIP = (  # what reading a damaged archive can raise
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WRAPPERS = frozenset(
     W + tag for tag in ("sdt", "sdtContent", "customXml", "ins", "smartTag")
@@ -47,7 +59,7 @@ def is_docx(data: bytes) -> bool:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
             return BODY in packed.namelist()
-    except zipfile.BadZipFile:
+    except BROKEN_ZIP:
         return BODY.encode() in data
 
 
@@ -59,7 +71,7 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Content:
     try:
         _check_unpacked(data, name, limits)
         word = open_docx(io.BytesIO(data))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
+    except (*BROKEN_ZIP, PackageNotFoundError, KeyError, SyntaxError) as error:
         raise UnreadableFile(
             f"{name}: the Word file is damaged ({error}); open it in Word and save "
             "it again"
@@ -75,10 +87,17 @@ def read_docx(data: bytes, name: str, limits: Limits) -> Content:
 def _check_unpacked(data: bytes, name: str, limits: Limits) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         size = sum(entry.file_size for entry in packed.infolist())
-    limits.check_bytes(size, name)
-    if size > max(RATIO * len(data), 64 * MEBI):
+        limits.check_bytes(size, name)
+        _check_ratio(size, len(data), name)
+        broken = packed.testzip()
+    if broken:
+        raise zipfile.BadZipFile(f"{broken} does not match its checksum")
+
+
+def _check_ratio(size: int, packed: int, name: str) -> None:
+    if size > max(RATIO * packed, 64 * MEBI):
         raise LimitExceeded(
-            f"{name}: {len(data) / MEBI:.1f} MiB unpack to {size / MEBI:.0f} MiB; "
+            f"{name}: {packed / MEBI:.1f} MiB unpack to {size / MEBI:.0f} MiB; "
             "such a file is not read"
         )
 

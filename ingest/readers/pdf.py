@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
@@ -56,23 +57,20 @@ def read_pdf(data: bytes, name: str, limits: Limits) -> Content:
     """The text of a PDF with its pages, headings, ruled tables and furniture."""
     import pypdfium2
 
-    try:
-        pdf = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise UnreadableFile(
-            f"{name}: the PDF cannot be opened ({error}); it may be damaged or need a "
-            "password; open it in a PDF program and save a copy without protection"
-        ) from error
     ruled = Ruled(data)
     try:
-        limits.check_pages(len(pdf), name)
-        pages = [
-            _page(pdf[at], at, ruled, name, limits.seconds) for at in range(len(pdf))
-        ]
-        title = pdf.get_metadata_value("Title") or None
-    finally:
-        ruled.close()
-        pdf.close()
+        with closing(pypdfium2.PdfDocument(data)) as pdf:
+            limits.check_pages(len(pdf), name)
+            pages = [
+                _page(pdf[at], at, ruled, name, limits.seconds)
+                for at in range(len(pdf))
+            ]
+            title = pdf.get_metadata_value("Title") or None
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableFile(
+            f"{name}: the PDF cannot be read ({error}); it may be damaged or need a "
+            "password; open it in a PDF program and save a copy without protection"
+        ) from error
     return _write(pages).content(MEDIA_TYPE, title)
 
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ingest.readers.pdfwords import Word, lines_of
@@ -42,20 +43,32 @@ class Ruled:
         """The tables of a page (pypdfium2), from the top down."""
         if not _has_rules(page):
             return []
+        try:
+            tables = self._find(index, words)
+        except plumber_errors():  # the text is read all the same, without its cells
+            return []
+        return sorted(tables, key=lambda table: -table.top)
+
+    def _find(self, index: int, words: Sequence[Word]) -> list[RuledTable]:
         import pdfplumber
 
         if self._pdf is None:
             self._pdf = pdfplumber.open(io.BytesIO(self._data))
-        plumbed = self._pdf.pages[index]
-        height = float(plumbed.height)
-        found = [_table(table, height, words) for table in plumbed.find_tables()]
-        plumbed.close()  # frees what the page keeps in memory
-        return sorted((t for t in found if t is not None), key=lambda t: -t.top)
+        page = self._pdf.pages[index]
+        height = float(page.height)
+        found = [_table(table, height, words) for table in page.find_tables()]
+        page.flush_cache()  # frees what the page keeps in memory
+        return [table for table in found if table is not None]
 
-    def close(self) -> None:
-        """Let go of the file."""
-        if self._pdf is not None:
-            self._pdf.close()
+
+@cache
+def plumber_errors() -> tuple[type[Exception], ...]:
+    """What pdfplumber raises on damaged files that pdfium still reads."""
+    from pdfminer.psexceptions import PSException
+    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+    wrapped = (PSException, MalformedPDFException, PdfminerException)
+    return (*wrapped, ValueError, TypeError, LookupError, AttributeError)
 
 
 def _has_rules(page: "PdfPage") -> bool:
