@@ -95,7 +95,9 @@ def _version(table: Table, column: Column, row: Row) -> str | None:
     if column.term in VERSIONS:
         return VERSIONS[column.term]
     told = f"{table.heading or ''} {row.group or ''}"
-    if column.term == "aar" and any(c.term == "plan" for c in table.columns):
+    if column.term == "aar" and any(
+        c.term == "plan" or c.period for c in table.columns
+    ):
         return "oekonomiplan"
     if column.term in ("kostnad", "inntekt"):
         return "endring"

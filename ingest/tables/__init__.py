@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from ingest.model import Layout, Span
 from ingest.tables.flat import RawRow, RawTable, raw_tables
 from ingest.tables.grids import GridRow, GridTable, grid_lines, grid_tables
+from ingest.tables.header import unit_for_all
 from ingest.tables.labels import is_sum
 from ingest.tables.marks import joined
 from ingest.tables.model import Cell, Check, Column, Row, Table, Unit
@@ -20,7 +22,10 @@ from ingest.view import Line, View
 MAX = 2**62
 PAGE = re.compile(r"\s*(?:side|page)\s+\d+(?:\s+av\s+\d+)?\s*", re.IGNORECASE)
 # Lines between a heading and its table: the page, the unit, prose.
-NO_HEADING = re.compile(r"side \d+|.*\bi (?:hele )?1[ .]?000|.{120,}", re.IGNORECASE)
+NO_HEADING = re.compile(
+    r"side \d+|.*\b(?:i (?:hei?le )?1[ .]?000|hei?le tusen)|.{120,}|.*\d\s+\d+\s+\d",
+    re.IGNORECASE,
+)
 __all__ = ["Cell", "Check", "Column", "Row", "Table", "Unit", "find_tables"]
 
 
@@ -36,7 +41,16 @@ def _found(view: View, furniture: tuple[Span, ...]) -> tuple[Table, ...]:
     skip = grid_lines(view.document)
     lines = [_without_page(view, line, furniture) for line in view.lines]
     flat = [_settled(view, raw) for raw in raw_tables(lines, skip)]
-    return tuple(sorted([*declared, *flat], key=lambda table: table.span))
+    found = sorted([*declared, *flat], key=lambda table: table.span)
+    general = unit_for_all(view.text)
+    return tuple(_with_unit(table, general) for table in found)
+
+
+def _with_unit(table: Table, unit: Unit | None) -> Table:
+    """The table, with the document's own unit where it states none."""
+    if table.unit or unit is None or table.kind != "penger":
+        return table
+    return replace(table, unit=unit)
 
 
 def _without_page(view: View, line: Line, furniture: tuple[Span, ...]) -> Line:

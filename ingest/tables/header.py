@@ -29,6 +29,12 @@ PERCENT = re.compile(r"i ?%|%|prosent|andel", re.IGNORECASE)
 BARE_BUDGET = re.compile(r"bud(?:sjett|\.)", re.IGNORECASE)
 HALF_TERM = re.compile(r"(?:oppr|rev|just)\.?\s*", re.IGNORECASE)
 WORD = re.compile(r"\w{2,}")
+# "Alle tall er oppgitt i hele 1000 kroner", "Beløpene i tabellene er i mill. kr".
+FOR_ALL = re.compile(
+    r"\b(?:alle? (?:tall?|bel[øo]p|tabell\w+)|(?:tallene|beløpene) i tabell\w+)"
+    r"[^.\n]{0,60}",
+    re.IGNORECASE,
+)
 # Columns that never stand over a year: the year beside them is the next column.
 YEARLESS = frozenset({"brutto", "ferdig", "status", "risiko", "merknad"})
 
@@ -120,7 +126,13 @@ def find_unit(text: str) -> Unit | None:
     if not hits:
         return None
     hit, factor, money = min(hits, key=lambda each: (each[0].start(), -each[0].end()))
-    return Unit(" ".join(hit[0].split()), factor, money)
+    return Unit(" ".join(hit[0].split()).strip("()"), factor, money)
+
+
+def unit_for_all(text: str) -> Unit | None:
+    """The unit that a document states once for all its tables."""
+    found = FOR_ALL.search(text)
+    return find_unit(found[0]) if found else None
 
 
 def without_unit(text: str) -> str:

@@ -74,7 +74,7 @@ Sum Oppvekst 245 000 62 000 97 000 159 000
 
 KINDS = [
     ("Brutto prosjektutgift", "brutto", None, "no year: the whole project"),
-    ("2025", None, 2025, "only a year is printed"),
+    ("2025", "oekonomiplan", 2025, "a year among years that are summed"),
     ("Sum 2025-26", "sum", None, "several years"),
 ]
 
@@ -114,6 +114,11 @@ def test_changes_carry_the_year_and_the_area_they_stand_under() -> None:
     assert ("Leie av brakker Solheim skole", -1_400_000, "endring", 2023) in got
     areas = {p.tekst: p.tjenesteomraade for p in posts(facts(CHANGES))}
     assert areas["Fastlegehjemmel Strandby"] == "3-Velferd"
+
+
+def test_a_unit_stated_once_holds_for_all_tables() -> None:
+    text = "Alle tall er i hele 1000 kroner.\n" + PLAN.replace("Beløp i 1000 kr\n", "")
+    assert [int(p.verdi) for p in posts(facts(text))] == [cell[2] for cell in CELLS]
 
 
 SILENT = [
