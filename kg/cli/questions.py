@@ -51,7 +51,7 @@ def ask(
     if as_json:
         tell_json(answer.as_json())
     else:
-        _show(answer)
+        show(answer)
 
 
 @click.command(epilog=examples("evaluate questions.jsonl", "evaluate q.jsonl --json"))
@@ -109,7 +109,8 @@ def _questions(batch: Path) -> Iterator[tuple[str, str]]:
             ) from error
 
 
-def _show(answer: "Answer") -> None:
+def show(answer: "Answer") -> None:
+    """Print an answer with its places; when silent, what is near and how to go on."""
     for word, read_as in answer.mended:
         click.echo(f"(«{word}» er lest som «{read_as}»)")
     click.echo(answer.text)

@@ -1,0 +1,52 @@
+import pytest
+
+from kg.web.trend import chart, series
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "figures"),
+    [
+        (
+            "Sykefravær: 2022: 9,4 %, 2023: 9 %, 2024: 8,7 %.",
+            "%",
+            (("", 2022, 9.4), ("", 2023, 9.0), ("", 2024, 8.7)),
+        ),
+        (
+            "Netto lånegjeld: Nordvik 2022: 1 204 500 kr, Nordvik 2023: -3 kr, "
+            "Nordvik 2024: 12 kr.",
+            "kr",
+            (("Nordvik", 2022, 1204500), ("Nordvik", 2023, -3), ("Nordvik", 2024, 12)),
+        ),
+        (  # two areas: a line for each
+            "Andel: Solheim 2021: 1, Myrdal 2021: 2, Solheim 2022: 3, Solheim 2023: 4",
+            "",
+            (
+                ("Myrdal", 2021, 2),
+                ("Solheim", 2021, 1),
+                ("Solheim", 2022, 3),
+                ("Solheim", 2023, 4),
+            ),
+        ),
+    ],
+)
+def test_figures_by_year(
+    text: str, unit: str, figures: tuple[tuple[str, int, float], ...]
+) -> None:
+    told = series(text)
+    assert told is not None
+    assert (told.unit, told.figures) == (unit, figures)
+    assert chart(told).to_dict()["data"]["values"][0]["verdi"] == figures[0][2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sykefravær: 2022: 9,4 %, 2023: 9 %.",  # two years are no development
+        "Møtet: 12.10.2022: 78/24, 2023: 4, 2024: 5",  # a case number is no figure
+        "Andel: 2022: 1, 2022: 2, 2023: 3, 2024: 4",  # which of the two?
+        "Rammen er 245 mill. kroner i 2024.",
+        "",
+    ],
+)
+def test_what_is_no_development_has_no_chart(text: str) -> None:
+    assert series(text) is None
