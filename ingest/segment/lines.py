@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ingest.model import Span
 from ingest.view import View
 
-FORM_FEED = "\f"
+MOST_TRACES = 0.6  # of the lines; slides have few lines on a page
 
 
 class Row(NamedTuple):
@@ -37,11 +37,13 @@ def rows_of(view: View) -> tuple[Row, ...]:
 
 def _rows(view: View) -> Iterator[Row]:
     document, at, gap = view.document, 0, 0
+    lines = document.text.split("\n")
     pages = [page.start for page in document.pages]
+    traced = not pages and _has_traces(lines)
     pending = True  # a page has begun, its first line is still to come
-    for number, line in enumerate(document.text.split("\n"), 1):
+    for number, line in enumerate(lines, 1):
         end = at + len(line)
-        pending = pending or _breaks(line, at, end, pages)
+        pending = pending or _breaks(at, end, pages) or (traced and _is_trace(line))
         stripped = line.strip()
         if stripped:
             start = at + line.index(stripped[0])
@@ -54,14 +56,20 @@ def _rows(view: View) -> Iterator[Row]:
         at = end + 1
 
 
-def _breaks(line: str, start: int, end: int, pages: list[int]) -> bool:
-    """Whether a page begins on this line.
+def _breaks(start: int, end: int, pages: list[int]) -> bool:
+    """Whether a page begins on a line."""
+    return bisect_left(pages, start) < bisect_left(pages, end + 1)
 
-    Where no pages are known a single blank before the text is the trace of a break.
-    """
-    if pages:
-        return bisect_left(pages, start) < bisect_left(pages, end + 1)
-    return FORM_FEED in line or (line[:1] == " " and line[1:2].strip() != "")
+
+def _is_trace(line: str) -> bool:
+    """A single blank before the text is the trace of a page break."""
+    return line[:1] == " " and line[1:2].strip() != ""
+
+
+def _has_traces(lines: Sequence[str]) -> bool:
+    """Whether single blanks are traces; on most lines, they would be a margin."""
+    full = sum(bool(line.strip()) for line in lines)
+    return sum(map(_is_trace, lines)) < MOST_TRACES * full
 
 
 def page_edges(rows: Sequence[Row]) -> list[int]:

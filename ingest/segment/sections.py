@@ -26,6 +26,7 @@ TITLE_LINES = 3  # of a case; it is wrapped as often as not
 FULL_LINE = 0.7  # of the width: what stands under a heading without a blank line
 CELL_RUN = 4  # so many lines on end with nothing under them are the rows of a table
 SAME_ENDING = 5  # so many different lines with the same last word are cells too
+LONGEST_SECTION = 12_000  # characters under a declared heading, in the mean
 TOO_OFTEN = 15  # a line that stands so often in a part is a cell: "Iverksatt"
 
 
@@ -69,6 +70,9 @@ def width_of(rows: Sequence[Row]) -> int:
 
 
 def _declared(document: Document) -> list[Head]:
+    """The headings of the format; none where they are too few to be all there are."""
+    if len(document.headings) * LONGEST_SECTION < len(document.text):
+        return []
     return [
         Head(
             Span(mark.start, mark.end),

@@ -33,6 +33,7 @@ def test_lines_that_could_be_headings(line, heading):
     assert could_be_heading(line, 90) is heading
 
 
+NAMES = ("vann", "vei", "skole", "idrett", "kultur")
 CHAPTER = """ {name}
 
 Tjenesteområdet {name} har ansvar for mye forskjellig i kommunen, og har mange ansatte
@@ -150,3 +151,13 @@ def test_known_headings_go_under_declared_ones():
 )
 def test_known_headings(line, known):
     assert is_known_heading(line) is known
+
+
+def test_a_single_declared_title_is_not_all_there_is():
+    themes = [f"{name} {place}" for name in NAMES for place in "abcdefghijklmnopqrst"]
+    parts = [f"Om {n}\n\nKommunen har {n} som et viktig tema i år.\n\n" for n in themes]
+    text = "Rapport\n\n" + "".join(parts) * 3
+    document = Document(
+        "x.pdf", "0" * 64, "text/plain", text, headings=(HeadingMark(0, 7, 1),)
+    )
+    assert len(segment(View(document)).sections) > 100
