@@ -154,7 +154,7 @@ def test_known_headings(line, known):
 
 
 def test_a_single_declared_title_is_not_all_there_is():
-    themes = [f"{name} {place}" for name in NAMES for place in "abcdefghijklmnopqrst"]
+    themes = [f"{name}{place}" for name in NAMES for place in "abcdefghijklmnopqrst"]
     parts = [f"Om {n}\n\nKommunen har {n} som et viktig tema i år.\n\n" for n in themes]
     text = "Rapport\n\n" + "".join(parts) * 3
     document = Document(
