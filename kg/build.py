@@ -128,9 +128,10 @@ class _Run:
         return publish(self.home, self.todo, ready, told, encoder)
 
     def _ready(self) -> Ready:
-        files = self.todo.read
-        if not files:
+        if not self.todo.read:
             return
+        # Big ones first: they are written while the small ones are still read.
+        files = sorted(self.todo.read, key=lambda file: (-file.size, file.name))
         from kg.reading import Failed, read_all
 
         total = len(files)

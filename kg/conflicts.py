@@ -37,7 +37,8 @@ SELECT ?fact ?value ?about ?year ?version ?kind ?area ?owner ?place WHERE {
 """
 _PLANS = """
 SELECT ?fact ?value ?about ?label ?place WHERE {
-  ?fact kg:identitet ?about . ?about skos:prefLabel ?label . GRAPH ?place { ?fact kg:vedtattDato ?value }
+  ?fact kg:identitet ?about . ?about skos:prefLabel ?label .
+  GRAPH ?place { ?fact kg:vedtattDato ?value }
 } ORDER BY ?fact
 """
 _DATES = """

@@ -20,11 +20,12 @@ class Outcome:
 
 @dataclass(frozen=True)
 class File:
-    """A file of the folder. name: its path inside it, with "/" between the steps."""
+    """A file of the folder. name: its path in it, with "/". size: in bytes."""
 
     name: str
     path: Path
     sha256: str
+    size: int = 0
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,8 @@ def files_in(folder: Path) -> list[File]:
         inside = path.relative_to(top)
         hidden = any(step.startswith((".", "~$")) for step in inside.parts)
         if not hidden and path.is_file() and path.resolve().is_relative_to(top):
-            found.append(File(inside.as_posix(), path, _sha256(path)))
+            size = path.stat().st_size
+            found.append(File(inside.as_posix(), path, _sha256(path), size))
     return found
 
 
