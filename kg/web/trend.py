@@ -31,7 +31,7 @@ def series(text: str) -> Series | None:
     told = [match for match in found if match]
     if len(told) < len(found):
         return None
-    figures = {(m["area"], int(m["year"])): _number(m["value"]) for m in told}
+    figures = {(m["area"].strip(), int(m["year"])): _number(m["value"]) for m in told}
     if len(figures) < len(told) or len({year for _, year in figures}) < LEAST:
         return None
     unit = next((match["unit"].rstrip(".") for match in told if match["unit"]), "")

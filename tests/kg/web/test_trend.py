@@ -35,7 +35,8 @@ def test_figures_by_year(
     told = series(text)
     assert told is not None
     assert (told.unit, told.figures) == (unit, figures)
-    assert chart(told).to_dict()["data"]["values"][0]["verdi"] == figures[0][2]
+    (rows,) = chart(told).to_dict()["datasets"].values()
+    assert [row["verdi"] for row in rows] == [value for *_, value in figures]
 
 
 @pytest.mark.parametrize(
