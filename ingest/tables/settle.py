@@ -19,20 +19,25 @@ from ingest.tables.model import Column
 from ingest.tables.numbers import Number, Token, chunks, splits
 from ingest.tables.relations import YEARLY, Cells, Relation, has_sides, holds, relations
 
+CALM = 0.8  # a cost above this says that the row's figures are unlike each other
+HUGE = 0.3  # for each digit beyond ten millions, whatever the unit
 MARGIN = 0.75  # how much plainer the best reading must be to stand without proof
 LOOSE = 1.5  # the cost of leaving a number that is no year to the label
-NARROW = 6  # columns up to which a label's own number may pass for a cell
 NEXT_BEST = 6  # readings of one row that a search over sums tries
 # Columns whose figures need not be of the size of those beside them.
 UNLIKE = frozenset({"just", "avvik", "rest", "brutto", "annet", "kostnad", "inntekt"})
 
 
 class Reading(NamedTuple):
-    """One way to read a row. dropped: leading tokens that belong to the label."""
+    """One way to read a row. dropped: leading tokens that belong to the label.
+
+    loose: one of those is no year, so it could have been a cell.
+    """
 
     cells: Cells
     dropped: int
     cost: float
+    loose: bool = False
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,7 @@ def _cost(cells: Cells, columns: Sequence[Column], dropped: Sequence[Token]) -> 
     if not dropped and cells[0] and (value := cells[0].value) is not None:
         year = 1990 <= value <= 2060 and cells[0].end - cells[0].start == 4
         cost += 2.0 if year and len(columns) > 1 else 0.0
+    cost += sum(HUGE * max(0.0, _size(cell) - 7) for cell in cells)
     like = [n for n, c in enumerate(columns) if c.term not in UNLIKE and not c.period]
     for a, b in pairwise(n for n in like if not columns[n].percent):
         if _size(cells[a]) and _size(cells[b]):
@@ -125,7 +131,17 @@ def _read(
     for numbers in ways:
         cells = _placed(numbers, kept, len(columns))
         if _fits(cells, columns):
-            yield Reading(cells, drop, _cost(cells, columns, tokens[:drop]))
+            dropped = tokens[:drop]
+            loose = any(not YEAR_TOKEN.fullmatch(token.text) for token in dropped)
+            yield Reading(cells, drop, _cost(cells, columns, dropped), loose)
+
+
+def _drops(tokens: Sequence[Token], readable: bool, single: bool) -> list[int]:
+    """How many leading tokens may belong to the label: years, else as a way out."""
+    years = YEAR_TOKEN.fullmatch(tokens[0].text) is not None
+    if readable and not single:
+        return [1] if years and len(tokens) > 1 else []
+    return list(range(1, min(3, len(tokens))))
 
 
 @lru_cache(maxsize=4096)
@@ -145,8 +161,8 @@ def candidates(
     out = list(_read(tokens, columns, kept, 0))
     if out and chunks(tokens, len(kept)):
         return out
-    if labelled and (not out or len(kept) <= NARROW):
-        drops = range(1, min(3, len(tokens)))
+    if labelled:
+        drops = _drops(tokens, bool(out), len(kept) == 1)
         out += [way for drop in drops for way in _read(tokens, columns, kept, drop)]
     if has_sides(columns):
         return [*_one_missing(tokens, columns, kept), *out]
@@ -258,7 +274,7 @@ def exact(
     """
     need = 1 if has_sides(columns) else len(_kept(columns, tokens, running))
     return any(
-        sum(cell is not None for cell in way.cells) >= need and way.cost < LOOSE
+        sum(cell is not None for cell in way.cells) >= need and not way.loose
         for way in candidates(tokens, columns, labelled, running)[:1]
     )
 
@@ -267,8 +283,9 @@ def decide(ways: list[Reading], proven: Reading | None) -> Settled:
     """The row's cells: proven by a sum, the only reading, or what readings share."""
     if proven:
         return Settled(proven.cells, proven.dropped, True)
-    if ways[0].dropped and ways[0].cost >= LOOSE and len(ways[0].cells) > 1:
+    if ways[0].loose and len(ways[0].cells) > 1:
         return Settled((None,) * len(ways[0].cells), 0, False)
-    near = [way for way in ways if way.cost < ways[0].cost + MARGIN]
+    margin = MARGIN if ways[0].cost < CALM else 3 * MARGIN
+    near = [way for way in ways if way.cost < ways[0].cost + margin]
     agreed = _agreed(near)
     return Settled(agreed, ways[0].dropped, agreed == ways[0].cells)
