@@ -10,10 +10,12 @@ from typing import Any, Self
 from ingest.model import Document
 from kg.cite import Citation
 from kg.compose import Sentence, compose, places, sentence
-from kg.compute import computed
+from kg.compute import Computed, computed
 from kg.decide import is_answer
+from kg.follow import completed
 from kg.index import PassageIndex
 from kg.index.encoder import load_encoder
+from kg.lists import listing
 from kg.question import Question, understand
 from kg.search import Candidate, distinct, search
 from kg.silence import no_answer, request_for_access
@@ -22,6 +24,7 @@ from kg.versions import KnowledgeBase
 from kg.vocabulary import KIND, Vocabulary, mended, weigh
 
 NEAREST = 3
+TURNS = 3  # questions that a follow-up may lean on
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,23 +101,38 @@ class Answerer:
     def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
         """The answer to a question. history: the questions before it, oldest first."""
         start = perf_counter()
-        asked = self.understood(question)
+        asked = self.understood(question, history)
         answer = self._answered(asked, self.candidates(asked))
         return replace(answer, seconds=perf_counter() - start)
 
-    def understood(self, question: str) -> Question:
-        """A question taken apart, in the light of the words of the documents."""
-        asked = understand(question, places=self._places)
-        return weigh(asked, self.vocabulary)
+    def understood(self, question: str, history: Sequence[str] = ()) -> Question:
+        """A question taken apart, in the light of the words of the documents.
+
+        history: the questions before it, oldest first; a follow-up leans on them.
+        """
+        earlier = None
+        for text in history[-TURNS:]:
+            earlier = completed(self._apart(text), earlier)
+        return completed(self._apart(question), earlier)
+
+    def _apart(self, question: str) -> Question:
+        return weigh(understand(question, places=self._places), self.vocabulary)
 
     def candidates(self, asked: Question) -> list[Candidate]:
         """All that may answer, best first."""
         return search(asked, self._index)
 
+    def computed(
+        self, asked: Question, candidates: Sequence[Candidate]
+    ) -> Computed | None:
+        """What no sentence says but the graph does: a list, a sum, a comparison."""
+        listed = listing(asked, candidates, self.graph)
+        return listed or computed(asked, candidates, self.graph)
+
     def _answered(self, asked: Question, candidates: list[Candidate]) -> Answer:
         if not is_answer(asked, candidates, self.vocabulary):
             return self._silent(asked, candidates)
-        found = computed(asked, candidates, self.graph)
+        found = self.computed(asked, candidates)
         told = tuple(compose(asked, candidates, self.document, found))
         return Answer(
             question=asked.text,

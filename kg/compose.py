@@ -61,11 +61,7 @@ def compose(
 
 def computed_sentence(computed: Computed, documents: Documents) -> Sentence:
     """A computed sentence with the rows that it rests on."""
-    heading = tuple(p for p in computed.base.row.heading.split(" › ") if p)
-    cited = (
-        cite(documents(fact.document), fact.span, heading=heading)
-        for fact in computed.rows
-    )
+    cited = (cite(documents(fact.document), fact.span) for fact in computed.rows)
     return Sentence(computed.text, tuple(dict.fromkeys(cited)))
 
 

@@ -4,7 +4,7 @@ The best fact that was found names the indicator or the table; a query fetches a
 cells; what the question names (years, areas, rows) picks those that count.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
@@ -20,6 +20,8 @@ from kg.words import likeness, stems
 TRAITS: Final = frozenset({"compare", "difference", "max", "min", "sum", "trend"})
 DEPTH: Final = 12
 """Only a fact among this many best candidates names the table."""
+FITTING: Final = 0.85
+"""The fact must meet this share of what the best candidate meets of the question."""
 MOST: Final = 6
 """Cells that are said in one sentence, at most."""
 
@@ -51,7 +53,6 @@ class Computed:
     text: str
     rows: tuple[FactRow, ...]
     query: str
-    base: Unit
 
 
 AREA_GROUPS: Final = ("asss", "kostragruppe", "landet")
@@ -72,9 +73,12 @@ def computed(
     """The computed answer to a question that asks for one, if the graph has it."""
     if not question.traits & TRAITS:
         return None
+    least = FITTING * candidates[0].features["cover_around"] if candidates else 0.0
     for candidate in candidates[:DEPTH]:
         unit = candidate.unit
         if unit.row.klasse not in ("Observasjon", "Budsjettpost"):
+            continue
+        if candidate.features["cover_around"] < least:
             continue
         sparql = _query(unit)
         cells = list(_cells(rows(graph, sparql), unit))
@@ -85,22 +89,22 @@ def computed(
                 kept = tuple(
                     {(c.row.document, c.row.span): c.row for c in used}.values()
                 )
-                return Computed(text, kept, sparql, unit)
+                return Computed(text, kept, sparql)
     return None
 
 
 def _query(unit: Unit) -> str:
-    label, sha = unit.row.slots["label"], unit.row.document
+    label = unit.row.slots["label"]
     if unit.row.klasse == "Observasjon":
-        return bound("indikator", indikatornavn=label, sha=sha)
-    start = unit.spans[0].start
-    return bound("tabellkolonne", grunntekst=label, grunnfra=start, sha=sha)
+        return bound("indikator", indikatornavn=label)
+    return bound("tabellkolonne", grunntekst=label, grunnfra=unit.spans[0].start)
 
 
-def _cells(found: Iterable[FactRow], unit: Unit) -> Iterable[Cell]:
+def _cells(found: Iterable[FactRow], unit: Unit) -> Iterator[Cell]:
+    """The figures of the document that the fact stands in."""
     for row in found:
         value, year = row.value, row["aar"]
-        if value is None:
+        if value is None or not unit.row.document.startswith(row.document):
             continue
         if unit.row.klasse == "Observasjon":
             label, area, unit_name = (

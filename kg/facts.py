@@ -16,6 +16,7 @@ from ingest.model import Span
 from kg.store import GraphStore
 
 _WHERE: Final = re.compile(r"\bWHERE \{\n")
+_IRI: Final = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _ESCAPES: Final = str.maketrans(
     {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 )
@@ -23,7 +24,10 @@ _ESCAPES: Final = str.maketrans(
 
 @dataclass(frozen=True)
 class FactRow:
-    """One row of a named query, and the place in a text that it was read from."""
+    """One row of a named query, and the place in a text that it was read from.
+
+    document: the start of its sha256, as its IRI tells.
+    """
 
     values: Mapping[str, str]
     document: str
@@ -48,25 +52,21 @@ def query(name: str) -> str:
 
 
 def bound(name: str, **bindings: str | int) -> str:
-    """A named query with its bindings written in: it can be run as it stands.
-
-    The document only filters: a search that began there would read all its passages.
-    """
-    lines = [
-        f"  FILTER(?{key} = {_term(value)})\n"
-        if key == "sha"
-        else f"  VALUES ?{key} {{ {_term(value)} }}\n"
-        for key, value in bindings.items()
-    ]
+    """A named query with its bindings written in: it can be run as it stands."""
+    lines = (f"  VALUES ?{key} {{ {_term(v)} }}\n" for key, v in bindings.items())
     return _WHERE.sub(lambda found: found[0] + "".join(lines), query(name), count=1)
 
 
 def _term(value: str | int) -> str:
-    return str(value) if isinstance(value, int) else f'"{value.translate(_ESCAPES)}"'
+    if isinstance(value, int):
+        return str(value)
+    if _IRI.fullmatch(value):
+        return f"<{value}>"
+    return f'"{value.translate(_ESCAPES)}"'
 
 
 def rows(graph: GraphStore, sparql: str) -> Iterator[FactRow]:
-    """The rows of a query that selects ``?sha ?fra ?til`` beside what it tells."""
+    """The rows of a query that selects ``?dokument ?fra ?til`` beside what it tells."""
     for row in graph.rows(sparql):
         span = Span(int(row.pop("fra")), int(row.pop("til")))
-        yield FactRow(row, row.pop("sha"), span)
+        yield FactRow(row, row.pop("dokument").rpartition("/")[2], span)

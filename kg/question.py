@@ -23,7 +23,7 @@ FOLDER: Final = re.compile(r"(?<![\d/])(\d\d/\d{4,6})(?:-\d+)?(?![\d/])")
 # Two capitalised words or more, initials between; the first word of a sentence that
 # is a question word never begins a name.
 NAME: Final = re.compile(r"\b[A-ZÆØÅ][\w-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a-zæøå][\w-]+))+")
-PARTY: Final = re.compile(r"\b(?:SV|MDG|KrF|FrP|Sp)s?\b|\((?:A|H|V|R)\)")
+PARTY: Final = re.compile(r"\b(?:SV|MDG|KrF|FrP|Sp)(?=s?\b)|\((?:A|H|V|R)\)")
 GENITIVE: Final = re.compile(r"['’]s\b")
 SYNONYM_WEIGHT: Final = 0.75
 EXACT: Final = 4
@@ -68,6 +68,7 @@ class Question:
     folders: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     versions: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
     municipalities: tuple[str, ...] = ()
 
     @property
@@ -209,5 +210,6 @@ def understand(text: str, *, places: frozenset[str] = frozenset()) -> Question:
         folders=_unique(FOLDER.findall(text)),
         names=_unique(NAME.findall(text)),
         versions=_unique(_found(VERSIONS, low)),
+        parties=_unique(p.strip("()") for p in PARTY.findall(bokmaal)),
         municipalities=municipalities,
     )

@@ -24,7 +24,6 @@ from scipy.optimize import minimize
 
 from kg.answer import Answerer
 from kg.compose import compose, places
-from kg.compute import computed
 from kg.decide import decision_features
 from kg.question import Question
 from kg.rank import Linear
@@ -174,7 +173,7 @@ def cross_validate(
         for at in part:
             case = cases[at]
             ranked = reranked(case.candidates, weights)
-            found = computed(case.question, ranked, answerer.graph)
+            found = answerer.computed(case.question, ranked)
             told = compose(case.question, ranked, answerer.document, found)
             rows[at] = decision_features(case.question, ranked, answerer.vocabulary)
             answers[at] = answer_json(case.gold, told)
