@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ingest.extract.context import evidence, sentence
+from ingest.extract.context import Surroundings, evidence, sentence
 from ingest.extract.dates import YearOf, parse_dates, years
 from ingest.extract.plannames import (
     PlanName,
@@ -19,6 +19,7 @@ from ingest.facts import Fact, Omtale, Temaplan
 from ingest.model import Layout, Span
 from ingest.view import View
 
+COVER = 300  # characters of a title page
 PLACES = 10  # as many places of a plan are kept as its evidence
 
 # "… ble vedtatt av kommunestyret i mars 2022", "(vedtatt 09.05.23)"
@@ -35,6 +36,17 @@ _TO_COME = re.compile(
 _NOT_ITSELF = re.compile(
     r"\b(?:mandat\w*|rammer|kunnskapsgrunnlag\w*|rullering\w*)\b", re.I
 )
+# "Temaplan for … 2024-2030 vedtas.", under the heading of the decision
+_IS_ADOPTED = re.compile(
+    r"[\s\d,–-]*(?:vedtas|vert vedteken|godkjennes)\b", re.IGNORECASE
+)
+# "Vedtatt av kommunestyret 10. desember 2024", on the first page of a plan
+_COVER = re.compile(
+    r"\n\s*Ved(?:tatt|teken) (?:av|i) kommunestyret[^\n]*", re.IGNORECASE
+)
+    r"\n\s*Ved(?:tatt|teken) (?:av|i) kommunestyret[^\n]*", re.IGNORECASE
+)
+_DECISION = re.compile(r"\bvedtak\b", re.IGNORECASE)
 # A row of a list of decisions: what the council decided, and when.
 _CASE_ROW = re.compile(
     r"\s*(?P<date>\d\d\.\d\d\.20\d\d)\s+(?:KOM|KST|KS|Kommunestyret)\b"
@@ -53,9 +65,9 @@ class _Plan:
 
 def extract(view: View, layout: Layout) -> Iterator[Fact]:
     """Each plan with what is told of it, then each place where it is mentioned."""
-    year = years(view, layout)
+    told = _Told(view, years(view, layout), layout, Surroundings(view, layout))
     for plan in _gather(view):
-        yield _fact(view, plan, year)
+        yield _fact(told, plan)
         for mention in plan.mentions:
             yield Omtale(
                 klasse=plan.klasse,
@@ -63,6 +75,32 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
                 overflateform=mention.surface,
                 evidence=(view.source(mention.start, mention.end),),
             )
+
+
+@dataclass(frozen=True)
+class _Told:
+    """The document while its plans are read."""
+
+    view: View
+    year: YearOf
+    layout: Layout
+    around: Surroundings
+
+    def decided(self, at: int) -> str | None:
+        """The date of the council's decision that a place stands in."""
+        if not self.layout.parts:
+            return None
+        part = self.layout.part_at(self.view.source(at, at).start)
+        council = re.match(r"kommunestyre", part.body or "", re.IGNORECASE)
+        decision = _DECISION.search(self.around.heading(at) or "")
+        return part.date if council and decision else None
+
+    def on_cover(self, mention: PlanName) -> str | None:
+        """The date that stands under a plan's name at the top of the plan itself."""
+        below = self.view.text[mention.end : mention.end + COVER]
+        stated = _COVER.search(below) if mention.start < COVER else None
+        dates = parse_dates(stated[0]) if stated else []
+        return dates[0].iso if dates else None
 
 
 def _gather(view: View) -> list[_Plan]:
@@ -120,19 +158,19 @@ def _titled(name: str) -> bool:
     return re.search(r"\s[-–—]|[-–—]\s", name) is not None
 
 
-def _fact(view: View, plan: _Plan, year: YearOf) -> Temaplan:
+def _fact(text: _Told, plan: _Plan) -> Temaplan:
     told = [row.status for row in plan.rows]
     dates = [date for status in told if (date := adopted(status))]
     if dates or not told:  # a table that says "to come" is believed over the prose
-        dates += [date for m in plan.mentions if (date := _adopted_at(view, m, year))]
+        dates += [date for m in plan.mentions if (date := _adopted_at(text, m))]
     vedtatt = _best(dates)
     return Temaplan(
         navn=plan.name,
         klasse=plan.klasse,
         varianter=_variants(plan),
-        status=_status(view, plan, told, vedtatt),
+        status=_status(text.view, plan, told, vedtatt),
         vedtatt=vedtatt,
-        evidence=_places(view, plan),
+        evidence=_places(text.view, plan),
     )
 
 
@@ -159,17 +197,22 @@ def _best(dates: list[str]) -> str | None:
     return max(agreeing, key=len, default=None)
 
 
-def _adopted_at(view: View, mention: PlanName, year: YearOf) -> str | None:
+def _adopted_at(told: _Told, mention: PlanName) -> str | None:
     """When a plan was adopted, by the sentence or the list row that names it."""
+    view = told.view
     line = view.text.rfind("\n", 0, mention.start) + 1
     if row := _CASE_ROW.match(view.text, line):
         return parse_dates(row["date"])[0].iso
     said = _rest_of_sentence(view.text, mention)
+    if _IS_ADOPTED.match(said) and (date := told.decided(mention.start)):
+        return date
+    if date := told.on_cover(mention):
+        return date
     start, _ = sentence(view.text, mention.start, mention.end)
     verb = _ADOPTED.search(said)
     if not verb or _NOT_ITSELF.search(view.text, start, mention.start):
         return None
-    dates = parse_dates(said, year(mention.start))
+    dates = parse_dates(said, told.year(mention.start))
     after = [date.iso for date in dates if date.start >= verb.end()]
     return after[0] if after else None
 
@@ -191,6 +234,8 @@ def _status(
         return " ".join(told[0].split()).lower()
     for mention in plan.mentions:
         said = _rest_of_sentence(view.text, mention)
-        if match := _TO_COME.search(said):
-            return " ".join(said[match.start() :].split()).strip(" .,;")[:80]
+        match = _TO_COME.search(said)
+        coming = " ".join(said[match.start() :].split()).strip(" .,;") if match else ""
+        if " " in coming:  # "vedtas" alone is a decision's own word
+            return coming[:80]
     return None

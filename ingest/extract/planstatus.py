@@ -38,6 +38,9 @@ _STATUS = re.compile(
     r"|på høring|ikke (?:startet|påbegynt)))\s*$",
     re.IGNORECASE,
 )
+# The column of a declared table that says what became of a plan.
+_TOLD = re.compile(r"status|vedtatt|vedteke|vedtaksdato")
+_IS_DATE = re.compile(r"\d\d?\.\d\d?\.(?:20)?\d\d$|20\d\d$")
 LONGEST_NAME = 70
 LONGEST_TABLE = 120  # lines
 
@@ -92,13 +95,14 @@ def _grid_rows(view: View, grid: Grid) -> Iterator[PlanRow]:
     plan = next(
         (i for i, cell in enumerate(head) if re.match(r"(tema)?plan", cell)), None
     )
-    told = next((i for i, cell in enumerate(head) if cell.startswith("status")), None)
+    told = next((i for i, cell in enumerate(head) if _TOLD.match(cell)), None)
     if plan is None or told is None:
         return
     for row, spans in zip(cells[1:], grid.rows[1:], strict=True):
         if max(plan, told) < len(row) and row[plan] and row[told]:
             name_at, told_at = view.here(spans[plan]), view.here(spans[told])
-            yield PlanRow(row[plan], row[told], (*name_at,), (*told_at,))
+            status = f"Vedtatt {row[told]}" if _IS_DATE.match(row[told]) else row[told]
+            yield PlanRow(row[plan], status, (*name_at,), (*told_at,))
 
 
 def adopted(status: str) -> str | None:

@@ -5,7 +5,7 @@ import pytest
 from ingest.extract.plans import extract
 from ingest.extract.planstatus import adopted, plan_rows
 from ingest.facts import Omtale, Temaplan
-from ingest.model import Document, Grid, Layout, Part, Span
+from ingest.model import Document, Grid, Layout, Part, Section, Span
 from ingest.view import View
 
 
@@ -62,6 +62,34 @@ def test_rows_of_a_table_that_the_format_declares():
     assert (row.name, row.status) == ("Kultur", "Vedtatt 04.04.22")
 
 
+def test_column_that_gives_the_date_alone():
+    text = "Plan\nVedtatt\nKultur\n04.04.2022\n"
+    cells, at = [], 0
+    for line in text.splitlines():
+        cells.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    view = view_of(text, (Grid((tuple(cells[:2]), tuple(cells[2:])), 1),))
+    assert [row.status for row in plan_rows(view)] == ["Vedtatt 04.04.2022"]
+
+
+@pytest.mark.parametrize(
+    ("body", "heading", "date", "why"),
+    [
+        ("Kommunestyret", "Vedtak", "2024-12-10", "the council decides"),
+        ("Kommunestyret", "Innstilling", None, "a recommendation decides nothing"),
+        ("Formannskapet", "Vedtak", None, "another body does not adopt"),
+    ],
+)
+def test_decision_of_the_council(body, heading, date, why):
+    text = f"{heading}\nTemaplan for kultur 2024-2030 vedtas.\n"
+    whole = Span(0, len(text))
+    part = Part(whole, "moeteprotokoll", date="2024-12-10", body=body)
+    section = Section(whole, Span(0, len(heading)), 1, (heading,))
+    layout = Layout((part,), (section,))
+    (plan,) = [f for f in extract(view_of(text), layout) if isinstance(f, Temaplan)]
+    assert plan.vedtatt == date, why
+
+
 @pytest.mark.parametrize(
     ("status", "date", "why"),
     [
@@ -90,6 +118,11 @@ def test_table_and_prose_are_one_plan():
 
 
 PROSE = [
+    (
+        "Temaplan for klima 2024-2030\n\nVedtatt av kommunestyret 10. desember 2024\n",
+        ("vedtatt", "2024-12-10"),
+        "the title page of the plan itself",
+    ),
     (
         "Temaplan for kultur ble vedtatt av kommunestyret i mars 2022.",
         ("vedtatt", "2022-03"),
