@@ -40,7 +40,7 @@ _KEYS: dict[
         f.sak,
         None if f.sak.nummer else f.saksmappe or title_key(f.tittel or ""),
     ),
-    Behandling: lambda f: (f.klasse, f.sak, title_key(f.tekst)),
+    Behandling: lambda f: (f.klasse, f.sak, f.forslagsstiller, title_key(f.tekst)),
     Votering: lambda f: (
         *(f.sak, f.punkt, f.enstemmig, f.stemmer_for, f.stemmer_mot),
         *(f.parti_for, f.parti_mot, f.forslagsstiller),
@@ -115,8 +115,9 @@ def _joined(group: list[Fact]) -> Fact:
     for field in fields(group[0]):
         values = [getattr(fact, field.name) for fact in ranked]
         if field.name in ("varianter", "utfall"):
+            told = dict.fromkeys(v for value in values for v in value)
             changes[field.name] = tuple(
-                dict.fromkeys(v for value in values for v in value)
+                sorted(told) if field.name == "varianter" else told
             )
         elif field.name != "evidence":
             changes[field.name] = next(

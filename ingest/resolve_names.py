@@ -75,10 +75,13 @@ def _initials(key: str) -> tuple[str, str]:
 
 
 def _display(names: Counter[str]) -> str:
-    """The most used name; a name without "Hoved" wins a tie."""
-    return min(
-        names, key=lambda n: (-names[n], n.lower().startswith(("hoved", "hovud")), n)
-    )
+    """The most used name, never a bare code; without "Hoved" where that is a tie."""
+
+    def rank(name: str) -> tuple[bool, int, bool, str]:
+        main = name.lower().startswith(("hoved", "hovud"))
+        return name.isupper(), -names[name], main, name
+
+    return min(names, key=rank)
 
 
 def people_of(facts: Iterable[Fact]) -> dict[str, str]:

@@ -5,13 +5,14 @@ Representerer", "Navn Møtte for Representerer") or by what their words look lik
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ingest.extract.cells import cells_by_line
 from ingest.extract.person_names import NAME, clean_name, function_name, party_code
 from ingest.gazetteer import functions, given_names, parties, wordings
-from ingest.view import Line
+from ingest.view import View
 
 _MEMBERS = r"(?:medlemm?er|representant(?:er|ar)|medlemene|medlemmene)"
 _SUBSTITUTES = r"vara(?:medlemm?er|representanter|representantar)"
@@ -60,8 +61,9 @@ class Attendee(NamedTuple):
     stands_for: str | None
 
 
-def attendance(lines: Sequence[Line], first: int, last: int) -> list[Attendee]:
+def attendance(view: View, first: int, last: int) -> list[Attendee]:
     """All rows of the attendance lists between two lines (indices)."""
+    lines, cells = view.lines, cells_by_line(view)
     found: list[Attendee] = []
     listed: str | None = None
     columns: tuple[str, ...] = ()
@@ -80,7 +82,7 @@ def attendance(lines: Sequence[Line], first: int, last: int) -> list[Attendee]:
         else:
             rest = text
         if listed and rest:
-            found += _people(rest, listed, columns, at)
+            found += _people(cells.get(at) or rest, listed, columns, at)
     return _settled(found)
 
 
@@ -113,17 +115,19 @@ def _column_heads(text: str) -> tuple[str, ...]:
 
 
 def _people(
-    text: str, listed: str, columns: tuple[str, ...], at: int
+    row: str | tuple[str, ...], listed: str, columns: tuple[str, ...], at: int
 ) -> Iterator[Attendee]:
-    cells = [cell.strip() for cell in re.split(r"\t+|\s*\|\s*|\s{3,}", text)]
-    if len(columns) > 1 and len(cells) >= min(2, len(columns)) and "" not in cells[:1]:
-        row = dict(zip(columns, cells, strict=False))
-        yield from _by_cells(row, listed, at)
+    cells = (
+        row if isinstance(row, tuple) else tuple(re.split(r"\t+|\s*\|\s*|\s{3,}", row))
+    )
+    text = " ".join(" ".join(cells).split())
+    if len(columns) > 1 and len(cells) > 1 and cells[0]:
+        yield from _by_cells(dict(zip(columns, cells, strict=False)), listed, at)
     elif "," in text and not columns and len(list(_PERSON.finditer(text))) > 1:
         for piece in re.split(r"[,;]\s+(?=[A-ZÆØÅa-zæøå])", text):
             yield from _one(piece, listed, (), at)
     else:
-        yield from _one(" ".join(text.split()), listed, columns, at)
+        yield from _one(text, listed, columns, at)
 
 
 def _by_cells(row: dict[str, str], listed: str, at: int) -> Iterator[Attendee]:

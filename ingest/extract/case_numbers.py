@@ -13,7 +13,8 @@ NUMBER = rf"(?<![\d/.,-])(?P<nr>\d{{1,4}})/(?P<aar>{YEAR})(?![\d/-]|[.,]\d)"
 # what may stand before a number: PS, RS, "Sak", "Saksnr.", "FSK-sak", "Utvalgssak"
 PREFIX = (
     r"(?:(?:(?:PS|RS|OS|DS|FO|GS|MS|IS|BS|FS|RSF|PSF)(?=[ \xa0\d])"
-    r"|[Uu]tval[gs]*sak(?:snr)?|[Pp]olitisk sak|[Ss]ak(?:s(?:nr|nummer))?(?:\s?nr)?"
+    r"|[Uu]tval[gs]*sak(?:snr)?|[Pp]olitisk sak"
+    r"|(?:[Ss]ak|SAK)(?:s(?:nr|nummer))?(?:\s?nr)?"
     r"|[A-ZÆØÅ]{1,5}[.-]?\s?sak)[.:]?[ \xa0]*)"
 )
 FOLDER = (

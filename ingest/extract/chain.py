@@ -12,8 +12,8 @@ from ingest.extract.body_names import body_of, is_body
 from ingest.extract.case_numbers import find_date, find_number
 from ingest.view import Line
 
-# "Behandlet av Møtedato Saksnr.", "Utval Møtedato Saksnr", "Utvalg Utvalgssak Møtedato",
-# "Saksnr Utvalg Møtedato"; not "Dato Tid Sted", not "Utvalg Dato Sted"
+# "Behandlet av Møtedato Saksnr.", "Utval Møtedato Saksnr", "Saksnr Utvalg Møtedato",
+# "Utvalg Utvalgssak Møtedato"; not "Dato Tid Sted", not "Utvalg Dato Sted"
 _WHO = (
     r"(?:behandlet av|behandla av|behandles av|behandlast av|handsama av|saksgang"
     r"|utvalg|utval|politisk behandling|organ|styre/råd/utvalg)"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ingest.extract.attendance import Attendee, attendance
 from ingest.extract.evidence import lines_span
 from ingest.extract.labels import first_of, times
-from ingest.extract.person_names import NAME, clean_name
+from ingest.extract.person_names import NAME, clean_name, is_clerk
 from ingest.extract.proceedings import Sitting, sittings
 from ingest.facts import Fact, Moete, Moetedeltaker
 from ingest.model import Layout, Span
@@ -57,7 +57,7 @@ def _meeting(view: View, sitting: Sitting) -> Iterator[Fact]:
     end = head_end(sitting)
     rows: list[Attendee] = []
     if sitting.kind == "moeteprotokoll":
-        rows = attendance(view.lines, sitting.first, end)
+        rows = attendance(view, sitting.first, end)
     yield _moete(view, sitting, end, rows)
     for row in rows:
         yield _deltaker(view, body, date, row)
@@ -93,7 +93,7 @@ def _moete(view: View, sitting: Sitting, end: int, rows: list[Attendee]) -> Moet
     count, count_at = _members(view, sitting.first, end)
     protocol = sitting.kind == "moeteprotokoll"
     if clerk is None:
-        clerk = next((row.name for row in rows if row.post == "Protokollfører"), None)
+        clerk = next((row.name for row in rows if is_clerk(row.post)), None)
     places = (
         lines_span(view, sitting.first, min(last, sitting.first + 12)),
         chair_at,
@@ -124,7 +124,9 @@ def _hours(view: View, sitting: Sitting) -> tuple[str | None, str | None]:
             if field.name == name and (hours := times(field.value)):
                 end = hours[1] if len(hours) > 1 else None
                 return hours[0], end or _closing(view, sitting)
-    return None, _closing(view, sitting)
+    hours = times(view.lines[sitting.first].text)
+    first, second = (*hours, None, None)[:2]
+    return first, second or _closing(view, sitting)
 
 
 def _closing(view: View, sitting: Sitting) -> str | None:

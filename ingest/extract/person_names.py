@@ -48,6 +48,14 @@ _NOT_SURNAME = re.compile(
 )
 
 
+# "Olav Hansens skole", "Johan Moes vei": called after someone
+_NO_PERSON = re.compile(
+    r"[ ](?:skole|skule|vei|veg|gate|gata|plass|barnehage|sykehjem|park|torg|minne|hus"
+    r"|gård|stiftelse|legat|senter)\b"
+)
+_MADE = re.compile(r"\s(?:forslag|framlegg|oversendelses?forslag|spørsmål)\b")
+
+
 @cache
 def _party() -> str:
     forms = sorted(parties(), key=len, reverse=True)
@@ -77,12 +85,20 @@ def party_code(text: str | None) -> str | None:
 
 
 def function_name(text: str) -> str | None:
-    """The post that a cell names, with its field: "Direktør økonomi"."""
+    """The post that a cell names, as printed; codes and definite forms in full.
+
+    "Direktør økonomi" stays; "MEDL" is "Medlem", "rådmannen" is "Kommunedirektør".
+    """
     plain = " ".join(text.split()).strip(" :,.")
-    if not plain:
-        return None
     known = functions().get(plain.lower())
-    return known if known and len(known) >= len(plain) / 2 else plain
+    if known and (plain.isupper() or len(plain) < 5 or plain.lower().endswith("en")):
+        return known
+    return plain[:1].upper() + plain[1:] or None
+
+
+def is_clerk(post: str | None) -> bool:
+    """Whether a post is that of the one who keeps the minutes."""
+    return functions().get((post or "").lower()) == "Protokollfører"
 
 
 def people(text: str, start: int = 0, end: int | None = None) -> Iterator[PersonName]:
@@ -114,6 +130,9 @@ def _name_from(
     if last - first < 2 or not _vouched(text, steps[first], bracket):
         return None
     begin, stop = steps[first].start(), steps[last - 1].end()
+    if _NO_PERSON.match(text, stop):
+        return None
+    stop -= text[stop - 1] == "s" and bool(_MADE.match(text, stop))  # a genitive
     post = _post().search(text, max(0, begin - 70), begin)
     name = PersonName(
         begin,
@@ -154,7 +173,7 @@ def _goes_on(steps: list[re.Match[str]], at: int) -> bool:
 def _post_name(match: re.Match[str] | None) -> str | None:
     if match is None:
         return None
-    post = functions()[match["f"].lower()]
+    post = function_name(match["f"])
     area = " ".join(match["area"].split()).strip(" ,")
     return f"{post} {area}" if area else post
 

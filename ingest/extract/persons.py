@@ -58,7 +58,7 @@ def _facts(view: View, name: PersonName) -> Iterator[Fact]:
 def _listed(view: View, layout: Layout) -> Iterator[Attendee]:
     for sitting in sittings(view, layout):
         if sitting.kind == "moeteprotokoll" and sitting.body:
-            yield from attendance(view.lines, sitting.first, head_end(sitting))
+            yield from attendance(view, sitting.first, head_end(sitting))
 
 
 def _row(view: View, row: Attendee) -> Iterator[Fact]:

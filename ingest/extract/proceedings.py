@@ -6,7 +6,7 @@ stand agenda items and case blocks (a number and title, the chain, the treatment
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ingest.extract import labels
@@ -19,7 +19,7 @@ from ingest.extract.agenda import (
     whole_title,
 )
 from ingest.extract.body_names import body_of, find_bodies
-from ingest.extract.case_numbers import find_date, find_number
+from ingest.extract.case_numbers import find_date, find_folder, find_number
 from ingest.extract.chain import HEADER, Chain, read_chain
 from ingest.gazetteer import wordings
 from ingest.model import Layout
@@ -33,6 +33,11 @@ _PAPERS = frozenset(
     ("moeteprotokoll", "moeteinnkalling", "saksprotokoll", "saksframlegg")
 )
 _SITTINGS = _PAPERS | {"ukjent", "vedlegg"}
+_PLACED = re.compile(r"(?i)utval|møtested|møtestad")
+_FIELD = re.compile(
+    r"(?i)\b(?:dato|tid|sted|møtested|møtestad|møtedato|møtetid|tidspunkt|kl|klokka"
+    r"|til ?stede|til stades|møtte)\b"
+)
 _HELD = re.compile(
     r"har (?:behandlet|behandla|handsama) sak(?:en|a) i møte\s+(?P<when>[\d.]{6,10})"
     r"(?:,?\s+(?:som )?(?P<nr>(?:PS\s)?sak\s.{3,12}))?",
@@ -77,12 +82,34 @@ def sittings(view: View, layout: Layout) -> tuple[Sitting, ...]:
     """All sittings of a text, in order."""
     lines = view.lines
     marks = sorted(_marks(view, layout))
-    found = []
+    found: list[Sitting] = []
     for index, (first, kind) in enumerate(marks):
         last = marks[index + 1][0] if index + 1 < len(marks) else len(lines)
         if kind in _PAPERS and (sitting := _sitting(lines, kind, first, last)):
-            found.append(sitting)
+            found.append(_continued(sitting, found[-1] if found else None))
     return tuple(found)
+
+
+def _continued(sitting: Sitting, before: Sitting | None) -> Sitting:
+    """An extract printed under its case paper shares the paper's case and fields."""
+    block = sitting.blocks[0] if sitting.blocks else None
+    if (
+        before is None
+        or block is None
+        or sitting.kind != "saksprotokoll"
+        or block.chain
+    ):
+        return sitting
+    paper = before.blocks[0] if before.blocks else None
+    if (
+        before.last != sitting.first
+        or paper is None
+        or paper.chain is None
+        or paper.item
+    ):
+        return sitting
+    shared = replace(block, title=paper.title, chain=paper.chain)
+    return replace(sitting, blocks=(shared,), head=before.head)
 
 
 def _marks(view: View, layout: Layout) -> Iterator[tuple[int, str]]:
@@ -109,10 +136,28 @@ def _head_kind(lines: Sequence[Line], at: int) -> str | None:
     if text.startswith(" ") and HEADER.fullmatch(text):
         planned = "behandles" in text.lower()
         return "saksframlegg" if planned else "saksprotokoll"
+    if _headless(lines, at):
+        return "saksframlegg"
     for kind, pattern in _heads().items():
         if pattern.fullmatch(text) and _opens(lines, at, kind):
             return kind
     return None
+
+
+def _headless(lines: Sequence[Line], at: int) -> bool:
+    """A case paper that begins with its folder, and the chain right under it."""
+    if not re.match(r"(?i)\s*arkivsak", lines[at].text) or not find_folder(
+        lines[at].text
+    ):
+        return False
+    above = [x.text for x in lines[max(0, at - 12) : at] if x.text.strip()]
+    under = [x.text for x in lines[at + 1 : at + 8]]
+    headed = any(p.fullmatch(x) for x in above[-6:] for p in _heads().values())
+    return (
+        not headed
+        and any(HEADER.fullmatch(x) for x in under)
+        and not any("/" in x and ends_title(x) for x in above[-3:])
+    )
 
 
 def _opens(lines: Sequence[Line], at: int, kind: str) -> bool:
@@ -120,6 +165,8 @@ def _opens(lines: Sequence[Line], at: int, kind: str) -> bool:
     if re.search(r"[.;,]\s*$|\bgodkjen|\btas\b|\bvert\b", lines[at].text):
         return False
     under = [line.text for line in lines[at + 1 : at + 30] if line.text.strip()][:14]
+    if kind == "saksprotokoll" and _in_head(lines[at].text)[1]:
+        return True
     if kind in ("saksframlegg", "saksprotokoll"):
         return any(
             HEADER.fullmatch(x)
@@ -127,16 +174,8 @@ def _opens(lines: Sequence[Line], at: int, kind: str) -> bool:
             for x in under[:10]
         )
     head = " ".join([lines[at].text, *under[:9]])
-    return bool(
-        find_date(head)
-        and (find_bodies(head) or re.search(r"(?i)utval|møtested|møtestad", head))
-    ) and any(
-        re.search(
-            r"(?i)\b(?:dato|tid|sted|møtested|møtestad|møtedato|møtetid|tidspunkt|kl|klokka)\b",
-            x,
-        )
-        for x in under[:10]
-    )
+    dated = find_date(head) and (find_bodies(head) or _PLACED.search(head))
+    return bool(dated) and any(_FIELD.search(x) for x in [lines[at].text, *under[:10]])
 
 
 def _sitting(lines: Sequence[Line], kind: str, first: int, last: int) -> Sitting | None:
@@ -145,7 +184,10 @@ def _sitting(lines: Sequence[Line], kind: str, first: int, last: int) -> Sitting
     chain_at = next(
         (at for at in range(first, zone) if HEADER.fullmatch(lines[at].text)), None
     )
-    body, date = _held(lines, first, last) if kind == "saksprotokoll" else (None, None)
+    body, date = None, None
+    if kind == "saksprotokoll":
+        body, date = _held(lines, first, last)
+        body, date = (body, date) if date else _in_head(lines[first].text)
     if kind in ("moeteprotokoll", "moeteinnkalling"):
         body = labels.body_field(head, lines, first)
         date = _date(head, lines, first)
@@ -166,6 +208,12 @@ def _held(
         if match and (date := find_date(match["when"])):
             return body_of(line.text[: match.start()], trusted=True), date.value
     return None, None
+
+
+def _in_head(text: str) -> tuple[str | None, str | None]:
+    """Body and date of a head: "Saksprotokoll i Formannskapet - 19.03.2024"."""
+    names, date = find_bodies(text), find_date(text)
+    return (names[0].name, date.value) if names and date else (None, None)
 
 
 def _date(
@@ -247,7 +295,9 @@ def _title_line(lines: Sequence[Line], at: int, stop: int) -> int | None:
         text = lines[index].text
         if is_marker(text) or _HELD.search(text):
             return None
-        if text.strip() and not ends_title(text) and title_like(text.strip(), False):
+        named = any(p.fullmatch(text) for p in _heads().values())
+        fits = text.strip() and not named and not ends_title(text)
+        if fits and title_like(text.strip(), False):
             return index
     return None
 

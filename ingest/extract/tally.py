@@ -35,6 +35,11 @@ _SPLIT = re.compile(
     rf"(?i)\b(?P<a>{_N})(?P<v>\s*{_VOTES})?\s*(?:\((?P<pa>[^()]*)\)\s*)?"
     rf"(?:mot|imot|–|-)\s*(?P<b>{_N})\b(?:\s*{_VOTES}|(?(v)|(?!)))"
 )
+# "7 stemmer for og 2 mot"
+_BOTH = re.compile(
+    rf"(?i)\b(?P<a>{_N})\s*(?:{_VOTES}\s*)?for(?:\s*\((?P<pa>[^()]*)\))?(?:,|\s)\s*"
+    rf"(?:og\s*)?(?P<b>{_N})\s*(?:{_VOTES}\s*)?i?mot\b"
+)
 _FOR = re.compile(
     rf"(?i)\b(?:fikk|fekk|fått|oppnådde|samlet|samla|bare|kun)\s+(?P<n>{_N})\s+{_VOTES}"
 )
@@ -65,7 +70,7 @@ NOBODY = Tally()
 
 def tally(text: str, *, lost: bool) -> Tally:
     """For and against. lost: the sentence says that the proposal fell."""
-    if match := _SPLIT.search(text):
+    if match := _SPLIT.search(text) or _BOTH.search(text):
         return _of_split(text, match)
     pro = _number(_FOR, text) or _number(_WITH, text) or _number(_STOOD_FOR, text)
     con = _number(_AGAINST, text) or _stood_against(text)

@@ -69,11 +69,9 @@ def _headings(
     lines: Sequence[Line], block: Block, declared: frozenset[int]
 ) -> Iterator[Section]:
     """Headings of sections; one that the format declares ends what stands before it."""
-    start = (
-        block.chain.last
-        if block.chain
-        else (block.item.last if block.item else block.first)
-    )
+    start = block.item.last if block.item else block.first
+    if block.chain and block.first <= block.chain.first < block.last:
+        start = block.chain.last
     treated = False
     for at in range(start, block.last):
         text = lines[at].text

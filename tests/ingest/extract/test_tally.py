@@ -1,0 +1,61 @@
+"""Counts and parties of votes, in the words of protocols."""
+
+import pytest
+
+from ingest.extract.tally import party_list, tally
+
+SENTENCES = [
+    ("vedtatt mot 1 stemme (FrP).", (None, ()), (1, ("FrP",)), "only those against"),
+    ("vedtatt, mot 4 stemmer (A,MDG)", (None, ()), (4, ("A", "MDG")), "no blank"),
+    ("vedtatt med 8 mot 1 stemme (FrP)", (8, ()), (1, ("FrP",)), "the fewer are named"),
+    ("vedtatt med 3 stemmer mot 1 (Sp)", (3, ()), (1, ("Sp",)), "word after the first"),
+    (
+        "vedtatt med 7 stemmer for og 2 mot (FrP)",
+        (7, ()),
+        (2, ("FrP",)),
+        "for and against",
+    ),
+    (
+        "fikk 3 stemmer (2 SV, 1 R) og falt",
+        (3, ("SV", "R")),
+        (None, ()),
+        "counts in brackets",
+    ),
+    ("fikk to stemmer (R) og falt", (2, ("R",)), (None, ()), "a word for a number"),
+    (
+        "falt mot 2 stemmer, Kari Dal (R) og Une Li (SV).",
+        (2, ("R", "SV")),
+        (None, ()),
+        "those who wanted it",
+    ),
+    (
+        "fekk 4 røyster (SV, 2 A og 1 Sp) og fall",
+        (4, ("SV", "A", "Sp")),
+        (None, ()),
+        "nynorsk",
+    ),
+    (
+        "fikk 12 stemmer (7 A) og falt mot 15 stemmer (H)",
+        (12, ("A",)),
+        (15, ("H",)),
+        "both",
+    ),
+    (
+        "H og FrP stemte for, SV stemte imot",
+        (None, ("H", "FrP")),
+        (None, ("SV",)),
+        "no counts",
+    ),
+    ("Kommunedirektøren redegjorde for saken.", (None, ()), (None, ()), "no vote"),
+]
+
+
+@pytest.mark.parametrize(("text", "pro", "con", "reason"), SENTENCES)
+def test_tally(text, pro, con, reason):
+    counted = tally(text, lost="falt" in text or "fall" in text)
+    assert (tuple(counted.pro), tuple(counted.con)) == (pro, con), reason
+
+
+def test_party_list_leaves_names_and_counts_out():
+    assert party_list("Steine, MDG, Myhre og Gabriel, A") == ("MDG", "A")
+    assert party_list("H4, FrP 2") == ("H", "FrP")

@@ -1,0 +1,95 @@
+"""Votes of a case: what they were on, who proposed it, what came of it."""
+
+import pytest
+
+from ingest.extract.decisions import outcomes
+from ingest.extract.proceedings import Block
+from ingest.extract.votes import votes
+from ingest.facts import SakRef
+from ingest.model import Document
+from ingest.view import View
+
+SAK = SakRef("Formannskapet", "7/24", "2024-05-14")
+
+
+def votes_of(text):
+    view = View(
+        Document(
+            "a.txt", "0", "text/plain", f"Behandling\n\n{text}\n\nVedtak\n\n1. Ja.\n"
+        )
+    )
+    return list(votes(view, Block(None, None, None, 0, len(view.lines)), SAK))
+
+
+POINTS = [
+    ("Innstillingen ble enstemmig vedtatt.", "", "vedtatt", "the whole"),
+    (
+        "Innstillingen i 4 punkter ble enstemmig vedtatt.",
+        "1-4",
+        "vedtatt",
+        "all points",
+    ),
+    (
+        "Innstillingens 1 a) og 1 b) ble vedtatt mot 1 stemme (FrP).",
+        "1 a) og 1 b)",
+        "vedtatt",
+        "letters",
+    ),
+    (
+        "Innstillingens punkter 2, 3 og 4 ble enstemmig vedtatt.",
+        "2, 3 og 4",
+        "vedtatt",
+        "a list",
+    ),
+    ("Enstemmig tatt til orientering.", "", "tatt til orientering", "no subject"),
+    ("Forslaget ble enstemmig vedtatt.", "", "vedtatt", "the one that was put forward"),
+    ("Tilrådinga vart samrøystes vedteken.", "", "vedtatt", "nynorsk"),
+    ("Saken ble utsatt mot 3 stemmer (H).", "", "utsatt", "put off"),
+]
+
+
+@pytest.mark.parametrize(("text", "punkt", "resultat", "reason"), POINTS)
+def test_point_and_result(text, punkt, resultat, reason):
+    (vote,) = votes_of(text)
+    assert (vote.punkt, vote.resultat) == (punkt, resultat), reason
+
+
+def test_a_new_point_has_its_proposer():
+    (vote,) = votes_of(
+        "Paal Stein (MDG) fremmet følgende forslag til nytt punkt 2:\n\n"
+        "Flere benker.\n\n"
+        "Steins (MDG) forslag fikk 3 stemmer og falt (Stein, MDG, Moe og Li, A)"
+    )
+    assert (vote.punkt, vote.forslagsstiller) == ("nytt punkt 2", "Paal Stein (MDG)")
+    assert (vote.stemmer_for, vote.parti_for, vote.resultat) == (
+        3,
+        ("MDG", "A"),
+        "falt",
+    )
+
+
+def test_a_vote_on_who_may_take_part_is_not_on_the_case():
+    first, second = votes_of(
+        "Mona V. Bratt (H) ba om fritak etter kommuneloven § 11-11. "
+        "Dette ble enstemmig vedtatt.\n\n"
+        "Innstillingen ble enstemmig vedtatt."
+    )
+    assert first.punkt == "fritak for Mona V. Bratt"
+    assert second.punkt == ""
+
+
+def test_a_proposal_is_no_vote_and_a_story_is_no_vote():
+    assert (
+        votes_of("Ola Li (H) foreslo at planen, som ble vedtatt i 2020, endres.") == []
+    )
+
+
+def test_outcomes_tell_the_vote_and_the_words():
+    held = votes_of("Innstillingen ble enstemmig vedtatt.")
+    assert outcomes("1. Rapporten tas til orientering.", held) == (
+        "vedtatt",
+        "tatt til orientering",
+    )
+    assert outcomes("1. Planen vedtas.\n2. Brevet tas til orientering.", held) == (
+        "vedtatt",
+    )
