@@ -44,8 +44,6 @@ _IS_ADOPTED = re.compile(
 _COVER = re.compile(
     r"\n\s*Ved(?:tatt|teken) (?:av|i) kommunestyret[^\n]*", re.IGNORECASE
 )
-    r"\n\s*Ved(?:tatt|teken) (?:av|i) kommunestyret[^\n]*", re.IGNORECASE
-)
 _DECISION = re.compile(r"\bvedtak\b", re.IGNORECASE)
 # A row of a list of decisions: what the council decided, and when.
 _CASE_ROW = re.compile(
