@@ -8,9 +8,11 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import connection, get_context
+from multiprocessing import connection, get_all_start_methods, get_context
 from multiprocessing.connection import Connection
+from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -73,6 +75,15 @@ def _ready(crew: "Sequence[_Worker[Result]]") -> "list[_Worker[Result]]":
     return [w for w in busy if w.pipe in heard or w.deadline <= now]
 
 
+def _context() -> BaseContext:
+    """How processes are begun: forked from one that has imported everything."""
+    if "forkserver" not in get_all_start_methods():  # Windows
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(PRELOAD)
+    return context
+
+
 @dataclass(frozen=True)
 class _Answer(Generic[Result]):
     """What comes back from a process: a result or an error that names the file."""
@@ -91,10 +102,9 @@ class _Worker(Generic[Result]):
         self._start()
 
     def _start(self) -> None:
-        context = get_context("forkserver")
-        context.set_forkserver_preload(PRELOAD)
+        context = _context()
         self.pipe, other = context.Pipe()
-        self.process: BaseProcess = context.Process(
+        self.process: BaseProcess = context.Process(  # type: ignore[attr-defined]
             target=serve, args=(other, self.function, self.limits.memory), daemon=True
         )
         self.process.start()
@@ -189,5 +199,6 @@ def _bound_memory(memory: int) -> None:
     _, most = resource.getrlimit(resource.RLIMIT_DATA)
     if most != resource.RLIM_INFINITY:
         memory = min(memory, most)
-    resource.setrlimit(resource.RLIMIT_DATA, (memory, most))
+    with suppress(ValueError):  # macOS knows the limit and refuses to set it
+        resource.setrlimit(resource.RLIMIT_DATA, (memory, most))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

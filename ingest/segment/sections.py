@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from ingest.model import Document, Part, Section, Span
@@ -13,6 +12,7 @@ from ingest.segment.shapes import (
     ARCHIVE_CASE,
     BULLET,
     CASE_TITLE,
+    STOP,
     TABLE_WORDS,
     could_be_heading,
     is_figures,
@@ -24,6 +24,7 @@ from ingest.segment.shapes import (
 HEADING_LENGTH = 90
 TITLE_LINES = 3  # of a case; it is wrapped as often as not
 FULL_LINE = 0.7  # of the width: what stands under a heading without a blank line
+VALUE = 45  # characters of a cell
 CELL_RUN = 4  # so many lines on end with nothing under them are the rows of a table
 SAME_ENDING = 5  # so many different lines with the same last word are cells too
 LONGEST_SECTION = 12_000  # characters under a declared heading, in the mean
@@ -107,7 +108,7 @@ def _heads(rows: Sequence[Row], part: Part) -> list[Head]:
         ]
     width = width_of(rows)
     found = [at for at in range(len(rows)) if is_heading(rows, at, width)]
-    found = list(_no_cells(rows, list(_with_text_under(found))))
+    found = list(_no_cells(rows, list(_with_text_under(rows, found))))
     times = Counter(rows[at].text.casefold() for at in found)
     kept = [
         at
@@ -124,12 +125,31 @@ def _may_title_slide(text: str) -> bool:
     return letters >= 4 and len(text) <= HEADING_LENGTH and not BULLET.match(text)
 
 
-def _with_text_under(found: Sequence[int]) -> Iterator[int]:
-    """The headings among lines that look like it; cells stand in long runs."""
-    for _, run in groupby(enumerate(found), key=lambda pair: pair[1] - pair[0]):
-        lines = [at for _, at in run]
-        if len(lines) < CELL_RUN:
-            yield from lines
+def _with_text_under(rows: Sequence[Row], found: Sequence[int]) -> Iterator[int]:
+    """The headings among lines that look like it.
+
+    Cells stand in long runs, a label and perhaps its value at a time.
+    """
+    run: list[int] = []
+    for at in found:
+        if run and not _is_thin(rows[run[-1] + 1 : at]):
+            yield from _headings_of(rows, run)
+            run = []
+        run.append(at)
+    yield from _headings_of(rows, run)
+
+
+def _is_thin(between: Sequence[Row]) -> bool:
+    """Whether at most a single short value stands between two lines."""
+    if len(between) > 1:
+        return False
+    return all(len(row.text) < VALUE and not STOP.search(row.text) for row in between)
+
+
+def _headings_of(rows: Sequence[Row], run: Sequence[int]) -> Iterator[int]:
+    for at in run:
+        if len(run) < CELL_RUN or is_known_heading(rows[at].text):
+            yield at
 
 
 def _no_cells(rows: Sequence[Row], found: Sequence[int]) -> Iterator[int]:
@@ -143,7 +163,9 @@ def _no_cells(rows: Sequence[Row], found: Sequence[int]) -> Iterator[int]:
 
 
 def _may_be_cell(rows: Sequence[Row], at: int) -> bool:
-    return bool(rows[at + 1].gap) and not rows[at].opens_page
+    after = rows[at + 1]
+    short = len(after.text) < 2 * VALUE and not STOP.search(after.text)
+    return after.gap > 0 and short and not rows[at].opens_page
 
 
 def _head(rows: Sequence[Row], at: int, level: int) -> Head:
