@@ -109,9 +109,11 @@ class _Run:
     def _is_new(
         self, live: Version | None, first: list[tuple[File, "Prepared"]]
     ) -> bool:
-        if live is None or first or self.todo.gone or self.todo.fresh:
+        if live is None or first:
             return True
-        return dict(live.manifest.failed) != self.failed
+        if self.todo.read and not self.todo.kept and live.manifest.documents:
+            return False  # all that there was would be lost: the fault may be ours
+        return bool(self.todo.gone) or dict(live.manifest.failed) != self.failed
 
     def _publish(self, ready: Ready) -> Version:
         from kg.index.encoder import load_encoder
@@ -143,9 +145,15 @@ class _Run:
                 self._fail(file, result.reason)
                 continue
             self.outcomes.append(self.todo.outcome(file))
-            self.warnings += (f"{file.name}: {told}" for told in result.warnings)
+            self._warn(file, result)
             yield file, result
         self.progress("", total, total)
+
+    def _warn(self, file: File, result: "Prepared") -> None:
+        self.warnings += (f"{file.name}: {told}" for told in result.warnings)
+        if out := result.left_out:
+            told = f"{len(out)} violations of shapes, left out; first: {out[0]}"
+            self.warnings.append(f"{file.name}: {told}")
 
     def _fail(self, file: File, reason: str) -> None:
         self.failed[file.name] = reason

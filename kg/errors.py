@@ -36,9 +36,5 @@ class CitationError(KgError, ValueError):
     """A quotation does not stand where the citation says."""
 
 
-class IndexFailure(KgError):
-    """The index of passages cannot be opened or does not fit its encoder."""
-
-
 class ExportError(KgError):
     """The graph cannot be written in the format that was asked for."""

@@ -48,7 +48,7 @@ class Plan:
         if file.name not in self.before:
             return Outcome(file.name, file.sha256, "added")
         same = self.before[file.name] == file.sha256
-        reason = "lest på nytt, for programmet er endret" if same else ""
+        reason = "read again, as the program has changed" if same else ""
         return Outcome(file.name, file.sha256, "changed", reason)
 
 
@@ -107,11 +107,11 @@ def _outcomes(
     for file in files:
         first = firsts[file.sha256]
         if first is not file:
-            reason = f"samme innhold som {first.name}"
+            reason = f"same content as {first.name}"
             told.append(Outcome(file.name, file.sha256, "unchanged", reason))
     for source in gone:
         if source.name not in names:
-            reason = "ikke lenger i mappen"
+            reason = "no longer in the folder"
             told.append(Outcome(source.name, source.sha256, "removed", reason))
     return told
 

@@ -142,6 +142,20 @@ def test_one_bad_file_does_not_stop_the_run(
     assert KnowledgeBase(kb).require().manifest.failed == {}
 
 
+def test_when_nothing_can_be_read_any_more_the_old_version_stays(
+    run: Build, folder: Path, kb: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = run()
+    monkeypatch.setattr(kg.build, "fingerprint", lambda base, encoder: "broken")
+    monkeypatch.setattr(
+        kg.reading, "read_all", lambda paths, *_: (Failed("no spaCy") for _ in paths)
+    )
+    report = run()
+    assert set(told(report).values()) == {"failed"}
+    assert (report.version, report.changed) == (first.version, False)
+    assert _count(kb) == 3
+
+
 def test_files_with_the_same_content_are_read_once(
     run: Build, folder: Path, seen: list[str]
 ) -> None:
@@ -149,7 +163,7 @@ def test_files_with_the_same_content_are_read_once(
     report = run()
     assert sorted(seen) == ["a.txt", "b.txt", "c.txt"]
     (twin,) = [outcome for outcome in report.files if outcome.name == "copy.txt"]
-    assert (twin.status, twin.reason) == ("unchanged", "samme innhold som a.txt")
+    assert (twin.status, twin.reason) == ("unchanged", "same content as a.txt")
 
 
 def test_a_renamed_file_is_known_by_its_new_name(
