@@ -116,7 +116,7 @@ class _Worker(Generic[Result]):
         self.deadline = time.monotonic() + self.limits.seconds
         try:
             self.pipe.send(path)
-        except BrokenPipeError:  # it died idle; the file is not to blame
+        except ConnectionError:  # it died idle; the file is not to blame
             self.stop()
             self._start()
             self.pipe.send(path)
@@ -127,7 +127,7 @@ class _Worker(Generic[Result]):
         if self.pipe.poll():
             try:
                 answer: _Answer[Result] = self.pipe.recv()
-            except EOFError:
+            except (EOFError, ConnectionResetError):
                 return self._replaced(self._crash())
             return answer.value
         return self._replaced(
