@@ -20,6 +20,7 @@ from ingest.extract import (
     places,
     plans,
     projects,
+    shares,
     votes,
 )
 from ingest.facts import Fact
@@ -46,6 +47,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     places.extract,
     plans.extract,
     projects.extract,
+    shares.extract,
     votes.extract,
 )
 

@@ -66,10 +66,11 @@ def _counted(view: View, layout: Layout, owner: str) -> Iterator[Observasjon]:
         part = layout.part_at(view.source(line.start, line.start).start)
         when = year(line.start)
         if part.kind in REPORTS and when:
-            yield _told(view, line, figure, owner, when, _service(around, line.start))
+            yield _told(view, line, figure, owner, when, service(around, line.start))
 
 
-def _service(around: Surroundings, at: int) -> str:
+def service(around: Surroundings, at: int) -> str:
+    """The service that a place of a report is about: its own heading, or ""."""
     section = around.section(at)
     own = [h for h in section.path if not _COMMON.search(h)] if section else []
     return own[-1] if own else ""
