@@ -1,7 +1,7 @@
 """What of a network is wanted: classes, a period, or what is near a thing."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Self
 
@@ -77,16 +77,22 @@ def find(network: Network, name: str) -> str:
     return iri
 
 
-def near(network: Network, centre: str, hops: int) -> set[str]:
-    """The nodes that are so many steps away at most, whichever way edges point."""
+def near(
+    network: Network, centre: str, hops: int, hubs: Collection[str] = ()
+) -> set[str]:
+    """The nodes that are so many steps away at most, whichever way edges point.
+
+    hubs: classes that are reached but that no step leads on from, but for the centre.
+    """
     beside: dict[str, set[str]] = defaultdict(set)
     for edge in network.edges:
         beside[edge.source].add(edge.target)
         beside[edge.target].add(edge.source)
-    seen = edge_of = {centre}
+    seen = ring = {centre}
     for _ in range(hops):
-        edge_of = {far for iri in edge_of for far in beside[iri]} - seen
-        seen = seen | edge_of
+        ring = {far for iri in ring for far in beside[iri]} - seen
+        seen = seen | ring
+        ring = {iri for iri in ring if network.nodes[iri].kind not in hubs}
     return seen
 
 

@@ -64,7 +64,7 @@ def _show(answer: Answer, opened: Answerer) -> None:
             _show_silence(answer, opened)
         else:
             _show_sentences(answer.sentences, opened)
-            _show_charts(answer)
+            _show_chart(answer)
         if answer.query:
             _show_query(answer.query)
         seconds = f"{answer.seconds:.2f}".replace(".", ",")
@@ -92,10 +92,10 @@ def _show_sentences(sentences: Sequence[Sentence], opened: Answerer) -> None:
         citation_card(number, citation, opened.document(citation.document_sha))
 
 
-def _show_charts(answer: Answer) -> None:
-    for sentence in answer.sentences:
-        if told := series(sentence.text):
-            st.altair_chart(chart(told), width="stretch")
+def _show_chart(answer: Answer) -> None:
+    found = filter(None, (series(sentence.text) for sentence in answer.sentences))
+    if told := next(found, None):
+        st.altair_chart(chart(told), width="stretch")
 
 
 def _show_query(query: str) -> None:

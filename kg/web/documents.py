@@ -32,6 +32,7 @@ SELECT ?type (COUNT(DISTINCT ?thing) AS ?count) WHERE {
 } GROUP BY ?type ORDER BY DESC(?count) ?type
 """
 _CHUNK = 8_000  # code points shown at once of a document without pages
+_ROWS = 20  # of the table, before it scrolls
 Rows = Sequence[Mapping[str, str]]
 
 
@@ -47,16 +48,25 @@ def page(kb: Path) -> None:
     documents = {s.sha256: home.document(s.sha256) for s in manifest.documents}
     sources = list(manifest.documents)
     titles = _titles(documents, parts, iris)
-    _table(sources, documents, titles, parts, iris)
-    if manifest.failed:
-        st.warning(say("failed"))
-        for name, reason in sorted(manifest.failed.items()):
-            st.text(f"{name}: {reason}")
-    if sources:
+    first, second = st.container(), st.container()
+    linked = "sha" in st.query_params  # who follows a link wants to read
+    with second if linked else first:
+        _table(sources, documents, titles, parts, iris)
+        _tell_failed(manifest.failed)
+    if not sources:
+        return
+    with first if linked else second:
         source = _chosen(sources, titles)
         iri = iris.document(source.sha256)
         inside = [part for part in parts if part["document"] == iri]
         _read(documents[source.sha256], inside, iri, graph(kb))
+
+
+def _tell_failed(failed: Mapping[str, str]) -> None:
+    if failed:
+        st.warning(say("failed"))
+    for name, reason in sorted(failed.items()):
+        st.text(f"{name}: {reason}")
 
 
 @cache
@@ -104,7 +114,8 @@ def _table(
             "col_file": source.name,
         }
         rows.append({say(name): value for name, value in row.items()})
-    st.dataframe(rows, hide_index=True, width="stretch")
+    height = 38 + 35 * min(len(rows), _ROWS)
+    st.dataframe(rows, hide_index=True, width="stretch", height=height)
 
 
 def _chosen(sources: Sequence[Source], titles: Mapping[str, str]) -> Source:

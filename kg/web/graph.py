@@ -18,10 +18,11 @@ from kg.export.selection import near, part
 from kg.web.state import graph, language, network, say
 from kg.web.widgets import evidence_list, invented_note
 
-MOST_NODES = 60
+MOST_NODES = 40
 MOST_FOUND = 200
 _LAYOUT = {"name": "cose", "animate": False, "nodeRepulsion": 20_000, "padding": 40}
 _FIRST = ("Prosjekt", "Person", "Moetesak")  # what a newcomer would like to see
+_HUBS = ("Dokument", "Kommune", "Parti")  # beside nearly everything
 _SHORT = 60  # code points of a caption in the picture
 
 
@@ -96,7 +97,8 @@ def _shown(whole: Network, centre: Node) -> Network:
     """What is near, of the classes that are wanted, and not too much of it."""
     steps, types = st.columns([1, 3])
     hops = steps.segmented_control(say("hops"), (1, 2), default=1, key="hops") or 1
-    kinds = sorted({whole.nodes[iri].kind for iri in near(whole, centre.iri, hops)})
+    around = near(whole, centre.iri, hops, _HUBS)
+    kinds = sorted({whole.nodes[iri].kind for iri in around})
     wanted = types.multiselect(
         say("show_types"),
         kinds,
@@ -111,7 +113,7 @@ def _nearest(whole: Network, centre: str, hops: int, kinds: set[str]) -> Network
     degree = _degrees(whole)
     kept: dict[str, None] = {centre: None}
     for step in range(1, hops + 1):
-        ring = near(whole, centre, step) - kept.keys()
+        ring = near(whole, centre, step, _HUBS) - kept.keys()
         fits = [iri for iri in ring if whole.nodes[iri].kind in kinds]
         kept |= dict.fromkeys(sorted(fits, key=lambda iri: (-degree[iri], iri)))
     if len(kept) > MOST_NODES:

@@ -8,11 +8,16 @@ if TYPE_CHECKING:
     from altair import Chart
 
 LEAST: Final = 3  # years that make a development
+_YEAR: Final = r"(?<![\d./])(?P<year>(?:19|20)\d\d)"
+_VALUE: Final = r"(?P<value>[-−–]?\d{1,3}(?:[  ]?\d{3})*(?:,\d+)?)"
+_UNIT: Final = r"(?: ?(?P<unit>%|[a-zæøå.]+))?"
 # "2022: 9,4 %" or "Fjordvik 2022: 1 204 500 kr", not "12.10.2022: 78/24".
-_FIGURE: Final = re.compile(
-    r"(?P<area>(?:[^\W\d][^:]*)??) ?(?<![\d./])(?P<year>(?:19|20)\d\d): "
-    r"(?P<value>[-−–]?\d{1,3}(?:[  ]?\d{3})*(?:,\d+)?)(?: ?(?P<unit>%|[a-zæøå.]+))?\.?"
+_YEAR_FIRST: Final = re.compile(
+    rf"(?P<area>(?:[^\W\d][^:]*)??) ?{_YEAR}: {_VALUE}{_UNIT}\.?"
 )
+# "9,4 % i 2022" or "1 204 500 kr i 2022", not "9,4 % i mai 2022".
+_YEAR_LAST: Final = re.compile(rf"(?P<area>){_VALUE}{_UNIT} i {_YEAR}\.?")
+_NEXT_SENTENCE: Final = re.compile(r"\. (?=[A-ZÆØÅ])")
 
 
 @dataclass(frozen=True)
@@ -27,7 +32,8 @@ class Series:
 def series(text: str) -> Series | None:
     """The figures of a sentence "what: area year: value, year: value …", if enough."""
     name, _, rest = text.partition(":")
-    found = [_FIGURE.fullmatch(piece.strip()) for piece in rest.split(", ")]
+    pieces = _NEXT_SENTENCE.split(rest)[0].strip().split(", ")
+    found = [_YEAR_FIRST.fullmatch(p) or _YEAR_LAST.fullmatch(p) for p in pieces]
     told = [match for match in found if match]
     if len(told) < len(found):
         return None

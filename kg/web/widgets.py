@@ -66,8 +66,8 @@ def citation_card(number: int, citation: Citation, document: Document) -> None:
     title = citation.title or citation.file
     where = place(citation.page, citation.line_start, citation.line_end)
     with st.expander(_plain_markdown(f"[{number}] {title} · {where}")):
-        st.html(heading_path(citation))
-        st.html(in_context(document, Span(citation.start, citation.end)))
+        passage = in_context(document, Span(citation.start, citation.end))
+        st.html(heading_path(citation) + passage)
         st.html(f'<span class="kg-meta">{escape(citation.file)}</span>')
         if page := screens().get("documents"):
             aim = {"sha": citation.document_sha, "fra": citation.start}

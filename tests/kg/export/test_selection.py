@@ -2,7 +2,7 @@ import pytest
 
 from kg.errors import ExportError
 from kg.export.network import Edge, Network, Node
-from kg.export.selection import Selection, select
+from kg.export.selection import Selection, near, select
 
 
 def node(name: str, kind: str, day: str | None = None) -> Node:
@@ -43,6 +43,11 @@ def network() -> Network:
 )
 def test_what_is_kept(network: Network, wish: Selection, kept: str) -> None:
     assert sorted(select(network, wish).nodes) == kept.split()
+
+
+def test_no_step_leads_on_from_a_hub(network: Network) -> None:
+    assert near(network, "Kari", 2, ["Moetemappe"]) == {"Kari", "mars"}
+    assert near(network, "mars", 1, ["Moetemappe"]) == {"mars", "Kari", "utvalg"}
 
 
 def test_edges_are_kept_where_both_ends_are(network: Network) -> None:

@@ -17,6 +17,12 @@ from kg.web.trend import chart, series
             "kr",
             (("Nordvik", 2022, 1204500), ("Nordvik", 2023, -3), ("Nordvik", 2024, 12)),
         ),
+        (  # the year after the figure, and a sentence about it
+            "Sykefravær (Nordvik): 9,4 % i 2022, 9 % i 2023, −0,7 % i 2024. Det er en "
+            "nedgang på 10,1 prosentpoeng fra 2022 til 2024.",
+            "%",
+            (("", 2022, 9.4), ("", 2023, 9.0), ("", 2024, -0.7)),
+        ),
         (  # two areas: a line for each
             "Andel: Solheim 2021: 1, Myrdal 2021: 2, Solheim 2022: 3, Solheim 2023: 4",
             "",
