@@ -123,5 +123,5 @@ def _checks(table: Table) -> Iterator[Kontroll]:
             stemmer=check.holds,
             avvik=check.difference,
             beskrivelse=check.description,
-            evidence=(table.span,),
+            evidence=(table.rows[check.row].span,),
         )

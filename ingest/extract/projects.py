@@ -1,9 +1,16 @@
 """Projects: rows of investment tables, and where prose speaks of them by name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ingest.extract.projectprose import finish_years, key
+from ingest.extract.projectprose import (
+    Named,
+    content,
+    finish_years,
+    key,
+    named_in_prose,
+    works,
+)
 from ingest.facts import Fact, Omtale, Prosjekt
 from ingest.model import Layout, Span
 from ingest.tables import Row, Table, find_tables
@@ -38,8 +45,10 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
         if table.kind == "penger" and not damaged:
             _gather(table, around, found)
     _finish(view, found)
+    mentions = _prose(view, found)
     for project in found.values():
         yield _fact(project)
+    yield from mentions
     yield from _mentions(view, found.values())
 
 
@@ -77,6 +86,54 @@ def _finish(view: View, found: dict[str, _Found]) -> None:
             project.places.append(told.place)
 
 
+def _prose(view: View, found: dict[str, _Found]) -> list[Omtale]:
+    """Adds the projects that only prose names; tells where it names one of a table.
+
+    One candidate or none: a name that fits two projects of tables is left alone.
+    """
+    listed = list(found.values())
+    mentions = []
+    for named in named_in_prose(view):
+        same = [project for project in listed if _fits(named.name, project.name)]
+        if len(same) == 1:
+            mentions.append(_mention(view, same[0].name, named.place))
+        elif not same:
+            _add(view, found, named, listed)
+    return mentions
+
+
+def _add(
+    view: View, found: dict[str, _Found], named: Named, listed: Sequence[_Found]
+) -> None:
+    """A project of prose: a new one, or one that prose named before."""
+    others = (project for project in found.values() if project not in listed)
+    known = next((p for p in others if _same_work(named.name, p.name)), None)
+    project = known or found.setdefault(key(named.name), _Found(named.name))
+    project.places.append(view.document.whole_lines(named.place))
+    if named.name not in (project.name, *project.names):
+        project.names.append(named.name)
+
+
+def _fits(named: str, listed: str) -> bool:
+    a, b = content(named), content(listed)
+    return len(a & b) > 1 and (a <= b or b <= a)
+
+
+def _same_work(a: str, b: str) -> bool:
+    """Whether two names fit, and do not speak of different works on a building."""
+    done, other = works(a), works(b)
+    return _fits(a, b) and (not done or not other or bool(done & other))
+
+
+def _mention(view: View, name: str, place: Span) -> Omtale:
+    return Omtale(
+        klasse="Prosjekt",
+        entity=name,
+        overflateform=view.reading(place),
+        evidence=(place,),
+    )
+
+
 def _fact(project: _Found) -> Prosjekt:
     return Prosjekt(
         navn=project.name,
@@ -104,13 +161,7 @@ def _mentions(view: View, projects: Iterable[_Found]) -> Iterator[Omtale]:
             )
         ]
         for span in sorted(set(spans))[:MOST_MENTIONS]:
-            form = view.reading(span)
-            yield Omtale(
-                klasse="Prosjekt",
-                entity=project.name,
-                overflateform=form,
-                evidence=(span,),
-            )
+            yield _mention(view, project.name, span)
 
 
 def _places(text: str, name: str) -> Iterator[int]:

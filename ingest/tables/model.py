@@ -68,11 +68,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Check:
-    """A sum row against the rows that it sums. difference: in the table's unit."""
+    """A sum row against the rows that it sums. difference: in the table's unit.
+
+    row: index of the sum row.
+    """
 
     holds: bool
     difference: Decimal
     description: str
+    row: int
 
 
 @dataclass(frozen=True)

@@ -80,14 +80,14 @@ def checks(
         cells = rows[at].cells
         if at in held:
             off = _difference(cells, [rows[n].cells for n in held[at]])
-            yield Check(True, off, labels[at])
+            yield Check(True, off, labels[at], at)
             continue
         parts = next(_parts(labels, at, held))
         complete = all(rows[n].sure for n in (*parts, at))
         closes = _named_for(labels[at], groups[at]) or GRAND.match(labels[at])
         if len(parts) > 1 and complete and closes:
             off = _difference(cells, [rows[n].cells for n in parts])
-            yield Check(off == 0, off, labels[at])
+            yield Check(off == 0, off, labels[at], at)
 
 
 def by_side(ways: Sequence[list[Reading]], labels: Sequence[str]) -> list[Settled]:

@@ -61,6 +61,8 @@ def test_a_cell_is_cited_by_its_row_and_keeps_the_unit_as_printed() -> None:
 def test_the_sum_was_checked() -> None:
     (check,) = [fact for fact in facts(PLAN) if isinstance(fact, Kontroll)]
     assert (check.stemmer, check.avvik) == (True, Decimal(0))
+    (span,) = check.evidence
+    assert PLAN[span.start : span.end] == "Sum nye tiltak 2 700 700 800"
 
 
 SCHEME = """

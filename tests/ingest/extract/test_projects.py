@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.extract.projectprose import FINISH, key
+from ingest.extract.projectprose import FINISH, key, named_in_prose
 from ingest.extract.projects import extract
 from ingest.facts import Fact, Omtale, Prosjekt
 from ingest.model import Document, Layout, Part, Span
@@ -41,9 +41,9 @@ ferdig våren 2026.
 """
 
 
-def facts() -> list[Fact]:
-    document = Document("f.txt", "0" * 64, "text/plain", TEXT)
-    layout = Layout((Part(Span(0, len(TEXT)), "budsjett"),))
+def facts(text: str = TEXT) -> list[Fact]:
+    document = Document("f.txt", "0" * 64, "text/plain", text)
+    layout = Layout((Part(Span(0, len(text)), "budsjett"),))
     return list(extract(View(document), layout))
 
 
@@ -86,6 +86,39 @@ NAMES = [
 @pytest.mark.parametrize(("label", "name", "reason"), NAMES)
 def test_a_label_gives_a_name(label: str, name: str, reason: str) -> None:
     assert cleaned(label) == name, reason
+
+
+PROSE = [
+    (
+        "I 2022 kom Myrdal kulturminneprosjekt i gang.",
+        "Myrdal kulturminneprosjekt",
+        "a",
+    ),
+    ("Kommunen er med i LYS-prosjektet.", "LYS-prosjekt", "capitals and a hyphen"),
+    ("Det gjelder prosjektet Nordvik Øst.", "Nordvik Øst", "the name comes after"),
+    (
+        "Planen for utvidelsen av Solheim skole er klar.",
+        "Utvidelse av Solheim skole",
+        "w",
+    ),
+    ("Flere store investeringsprosjekter er utsatt.", None, "no name"),
+    ("Det settes av midler til bygging av skoler.", None, "no place"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "reason"), PROSE)
+def test_prose_names_projects(text: str, name: str | None, reason: str) -> None:
+    found = named_in_prose(View(Document("f", "0" * 64, "x", text)))
+    assert [named.name for named in found] == ([name] if name else []), reason
+
+
+def test_prose_that_names_a_listed_project_otherwise_is_a_mention_of_it() -> None:
+    text = TEXT + "\nVedtaket om utvidelse av Nordvik skole står fast.\n"
+    found = facts(text)
+    names = [fact.navn for fact in found if isinstance(fact, Prosjekt)]
+    assert "Utvidelse av Nordvik skole" not in names
+    forms = {f.overflateform: f.entity for f in found if isinstance(f, Omtale)}
+    assert forms["utvidelse av Nordvik skole"] == "Skole - utvidelse Nordvik"
 
 
 YEARS = [
