@@ -7,6 +7,9 @@ from pathlib import Path
 from kg.errors import StoreError
 from kg.versions import Manifest, Source
 
+ABOUT = frozenset({"readme", "license", "licence", "thumbs", "desktop"})
+"""Stems of files that tell of a folder, or that a desktop leaves there."""
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -53,9 +56,10 @@ class Plan:
 
 
 def files_in(folder: Path) -> list[File]:
-    """The files of a folder and its folders, sorted; hidden ones are left out.
+    """The files of a folder and its folders, sorted.
 
-    No link is followed that leads out of the folder. Raises StoreError.
+    Hidden files are left out, and a README: it tells of the folder. No link is
+    followed that leads out of the folder. Raises StoreError.
     """
     top = folder.resolve()
     if not top.is_dir():
@@ -64,7 +68,8 @@ def files_in(folder: Path) -> list[File]:
     for path in sorted(top.rglob("*")):
         inside = path.relative_to(top)
         hidden = any(step.startswith((".", "~$")) for step in inside.parts)
-        if not hidden and path.is_file() and path.resolve().is_relative_to(top):
+        left_out = hidden or path.stem.lower() in ABOUT
+        if not left_out and path.is_file() and path.resolve().is_relative_to(top):
             size = path.stat().st_size
             found.append(File(inside.as_posix(), path, _sha256(path), size))
     return found
