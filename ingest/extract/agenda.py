@@ -19,6 +19,7 @@ from ingest.extract.chain import HEADER, read_chain
 from ingest.gazetteer import wordings
 from ingest.view import Line
 
+_FOLDER_LINE = re.compile(rf"\s*{FOLDER}\s*")
 _PAGE = re.compile(r"\s*\d{1,3}\s*$")
 # a case heading or agenda item: number, maybe a folder, a title or nothing
 _ITEM = re.compile(
@@ -101,6 +102,9 @@ def _item(
         return None
     title, end = whole_title(lines, title, end, last)
     entry = f"{match['mappe']}-{match['dok']}" if match["dok"] else None
+    below = _FOLDER_LINE.fullmatch(lines[end].text) if end < last else None
+    if below and not match["mappe"]:  # a cell of its own under the title
+        title, end = f"{title} {below[0].strip()}", end + 1
     title, folder, entry = _folder_behind(title, match["mappe"], entry)
     return Item(number, _without_page(lines, title, end, paged), folder, entry, at, end)
 

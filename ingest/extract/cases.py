@@ -125,20 +125,24 @@ def folder_of(view: View, sitting: Sitting, block: Block) -> Folder:
     officer = first_of(head, "saksbehandler")
     name = clean_name(officer.value) if officer else None
     name = name if name and re.fullmatch(NAME, name) else None
-    named = _on_agenda_as(sitting, item)
-    if named:
-        return Folder(named.folder, named.entry, name)
     label = first_of(head, "arkivsak") or (None if item else first_of(head, "saksnr"))
     found = find_folder(label.value) if label else None
     posted = first_of(head, "journalpost")
     entry = find_folder(posted.value) if posted else None
-    return Folder(
+    printed = Folder(
         found.value if found else None,
         (found.more if found else None)
         or (entry and (entry.more or entry.value))
         or None,
         name,
     )
+    named = _on_agenda_as(sitting, item)
+    if named and named.folder:
+        same = printed.number in (None, named.folder)
+        return Folder(
+            named.folder, named.entry or (printed.entry if same else None), name
+        )
+    return printed
 
 
 def _on_agenda_as(sitting: Sitting, item: Item | None) -> Item | None:

@@ -100,16 +100,14 @@ def _continued(sitting: Sitting, before: Sitting | None) -> Sitting:
         or block.chain
     ):
         return sitting
-    paper = before.blocks[0] if before.blocks else None
-    if (
-        before.last != sitting.first
-        or paper is None
-        or paper.chain is None
-        or paper.item
-    ):
+    paper = before.blocks[-1] if before.blocks else None
+    if before.last != sitting.first or paper is None or paper.chain is None:
+        return sitting
+    if not any(row.date == sitting.date for row in paper.chain.rows):
         return sitting
     shared = replace(block, title=paper.title, chain=paper.chain)
-    return replace(sitting, blocks=(shared,), head=before.head)
+    head = before.head if paper.item is None else ()
+    return replace(sitting, blocks=(shared,), head=head)
 
 
 def _marks(view: View, layout: Layout) -> Iterator[tuple[int, str]]:
@@ -242,19 +240,19 @@ def _blocks(
     for index, item in enumerate(items):
         stop = items[index + 1].first if index + 1 < len(items) else last
         stop = min(stop, _foreign(lines, item.last, stop))
-        if any(
-            is_marker(lines[at].text)
-            for at in range(item.last, min(stop, item.last + 60))
-        ):
-            chain = next(
-                (
-                    c
-                    for at in range(item.last, min(stop, item.last + 25))
-                    if (c := read_chain(lines, at))
-                ),
-                None,
-            )
+        if _is_treated(lines, kind, item.last, stop):
+            near = range(item.last, min(stop, item.last + 25))
+            chain = next((c for at in near if (c := read_chain(lines, at))), None)
             yield Block(item, item.title, chain, item.first, stop)
+
+
+def _is_treated(lines: Sequence[Line], kind: str, first: int, stop: int) -> bool:
+    """Whether an item is more than a line of an agenda: headings or sentences follow."""
+    under = [line.text.strip() for line in lines[first : min(stop, first + 60)]]
+    if any(is_marker(text) for text in under):
+        return True
+    told = (t for t in under[:12] if t.endswith(".") and len(t) > 15 and t[0].isupper())
+    return kind == "moeteprotokoll" and any(told)
 
 
 def _foreign(lines: Sequence[Line], at: int, stop: int) -> int:

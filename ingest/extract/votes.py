@@ -106,9 +106,17 @@ def treated(view: View, block: Block) -> Iterator[Sentence]:
     chosen = [s for s in parts if s.kind == TREATMENT]
     if not chosen:
         taken = [s for s in parts if s.kind == PROPOSAL]
-        chosen = [s for s in parts if s not in taken] or taken
+        chosen = [s for s in parts if s not in taken] or taken or _plain(block)
     for section in chosen:
         yield from _sentences(view, section)
+
+
+def _plain(block: Block) -> list[Section]:
+    """The whole of a case without any headings, as its treatment."""
+    if block.item is None or block.item.last >= block.last:
+        return []
+    first = block.item.last
+    return [Section(TREATMENT, "", None, first, first, block.last)]
 
 
 def _sentences(view: View, section: Section) -> Iterator[Sentence]:
