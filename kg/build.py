@@ -150,10 +150,11 @@ class _Run:
         self.progress("", total, total)
 
     def _warn(self, file: File, result: "Prepared") -> None:
-        self.warnings += (f"{file.name}: {told}" for told in result.warnings)
-        if out := result.left_out:
-            told = f"{len(out)} violations of shapes, left out; first: {out[0]}"
-            self.warnings.append(f"{file.name}: {told}")
+        kinds = {"left out of the graph": result.left_out, "odd": result.warnings}
+        for kind, told in kinds.items():
+            if told:
+                _, _, what = told[0].partition(": ")
+                self.warnings.append(f"{file.name}: {len(told)} {kind}, e.g. {what}")
 
     def _fail(self, file: File, reason: str) -> None:
         self.failed[file.name] = reason

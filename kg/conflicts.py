@@ -23,7 +23,8 @@ from kg.vocab import KG, RDF, RDFS
 _OBSERVATIONS = """
 SELECT ?fact ?value ?about ?area ?year ?unit ?place WHERE {
   GRAPH ?place { ?fact a kg:Observasjon ; kg:verdi ?value ; kg:aar ?year ;
-    kg:indikator/skos:prefLabel ?about ; kg:omraade ?area ; kg:maaleenhet ?unit . }
+    kg:indikator/skos:prefLabel ?about ; kg:omraade ?area .
+    OPTIONAL { ?fact kg:maaleenhet ?unit } }
 } ORDER BY ?fact
 """
 _ENTRIES = """
