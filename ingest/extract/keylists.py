@@ -28,6 +28,14 @@ _COUNTED = re.compile(
     rf"^\s*(?P<label>[A-ZÆØÅ][\wæøåÆØÅ -]{{2,40}}) \(antall?\)\s+"
     rf"(?P<number>{_NUMBER})\s*$"
 )
+# "• Redusert utbytte 19 mill. kroner", "• Pensjon – 50 mill. kroner i mindreutgifter"
+_BULLET = re.compile(
+    r"^\s*[•▪*]\s+(?P<label>[A-ZÆØÅ][^.:()\d]{3,60}?)\s*[–:,-]?\s+"
+    rf"(?P<number>{_NUMBER})\s*(?P<unit>(?:mill|mrd)\.? kr\w*)"
+    r"(?:\s+i\s+(?P<how>(?:mer|meir|mindre)\w+))?\s*$"
+)
+_VERB = re.compile(r"\b(?:er|ble|var|har|viser|skal|vil|kan|får|på|med|over|til)\b")
+_YEAR = re.compile(r"(?<![\d-])20[0-4]\d(?![\d-])")
 # Headings that stand in every chapter alike: the one above them names the service.
 _COMMON = re.compile(
     r"status|økonomi|årsverk|ansatte|tilsette|nøkkeltall|kostra|budsjett|regnskap", re.I
@@ -41,6 +49,7 @@ def extract(view: View, layout: Layout) -> Iterator[Observasjon]:
     if owner:
         yield from _headed(view, owner)
         yield from _counted(view, layout, owner)
+        yield from _bulleted(view, layout, owner)
 
 
 def _headed(view: View, owner: str) -> Iterator[Observasjon]:
@@ -69,6 +78,31 @@ def _counted(view: View, layout: Layout, owner: str) -> Iterator[Observasjon]:
             yield _told(view, line, figure, owner, when, service(around, line.start))
 
 
+def _bulleted(view: View, layout: Layout, owner: str) -> Iterator[Observasjon]:
+    """Points that are a label and an amount, under a heading with a year."""
+    around = Surroundings(view, layout)
+    for line in view.lines:
+        figure = _BULLET.match(line.text)
+        if figure is None or _VERB.search(figure["label"]):
+            continue
+        named = [
+            set(_YEAR.findall(heading)) for heading in _headings(view, around, line)
+        ]
+        said = next((found for found in named if found), set())
+        if len(said) == 1:
+            yield _told(view, line, figure, owner, int(said.pop()), figure["how"])
+
+
+def _headings(view: View, around: Surroundings, line: Line) -> list[str]:
+    """The headings over a line, innermost first; a slide's title may be two lines."""
+    section = around.section(line.start)
+    if section is None:
+        return []
+    start = view.here(section.heading).start
+    above = view.text[max(0, start - 80) : start].rstrip().rpartition("\n")[2]
+    return [section.path[-1], above, *reversed(section.path[:-1])]
+
+
 def service(around: Surroundings, at: int) -> str:
     """The service that a place of a report is about: its own heading, or ""."""
     section = around.section(at)
@@ -82,13 +116,13 @@ def _told(
     figure: re.Match[str],
     owner: str,
     year: int,
-    service: str = "",
+    more: str | None = None,
 ) -> Observasjon:
     named = figure.groupdict().get("unit") or ""
     label = " ".join(figure["label"].split())
     value = read_number(figure["number"]) * _SCALES.get(named[:2], Decimal(1))
     return Observasjon(
-        indikator=f"{label}, {service}" if service else label,
+        indikator=f"{label}, {more}" if more else label,
         omraade=owner,
         aar=year,
         verdi=value.quantize(Decimal(1))
