@@ -36,6 +36,7 @@ KINDS: Final = tuple(
         ("count", r"\bhvor mange\b|\bhva (?:er|var) antall"),
         ("when", r"\bnår\b|hvilken (?:dag|dato|måned)|hvilket år|hvilke(?:t|n)? tid"),
         ("when", r"\bhvor lenge\b|\bhva dato\b|\bklokken\b"),
+        ("number", r"saksn(?:ummer|r)|arkivsak\w*nummer|journalnummer|hvilken sak\b"),
         (
             "definition",
             r"hva (?:menes|betyr|står .*\bfor\b|innebærer|kalles|vil det si)",

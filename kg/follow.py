@@ -1,4 +1,4 @@
-"""Follow-up questions: "og i 2023?" inherits what it leaves out from the turn before."""
+"""Follow-up questions: "og i 2023?" takes what it leaves out from the turn before."""
 
 import re
 from dataclasses import replace

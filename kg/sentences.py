@@ -22,6 +22,7 @@ from kg.vocabulary import row_counts
 
 # A line of a table: two figures or more, and few letters beside them.
 FIGURES: Final = re.compile(r"(?<!\w)[-–−]?\d[\d.,]*\s?%?")
+YEAR: Final = re.compile(r"(?:19|20)\d\d")
 HEADER_LINES: Final = 3
 MOST_LINES: Final = 40
 MOST_PLACES: Final = 6
@@ -36,9 +37,11 @@ def rows(extraction: Extraction, base: str = BASE) -> list[Row]:
 
 
 def is_table_row(text: str) -> bool:
-    """Whether a line of text looks like a row of figures with a label."""
+    """Whether a line of text looks like a row of figures; a row of years is a head."""
     text = " ".join(text.split())
     figures = FIGURES.findall(text)
+    if all(YEAR.fullmatch(figure.strip()) for figure in figures):
+        return False
     letters = sum(character.isalpha() for character in text)
     digits = sum(character.isdigit() for character in text)
     ends = text.endswith((".", ":", ";"))
@@ -100,10 +103,8 @@ def _units(
 
 
 def _header(header: list[str], text: str, row: bool) -> list[str]:
-    """What stands above the next row: the last short lines that are not rows."""
-    if row and not re.fullmatch(r"(?:\D*\b(?:19|20)\d\d\b\D*)+", text):
-        return header
-    return [*header[1 - HEADER_LINES :], text[:160]]
+    """What stands above the next row: the last lines that are not rows."""
+    return header if row else [*header[1 - HEADER_LINES :], text[:160]]
 
 
 def _facts(extraction: Extraction, iris: Iris) -> Iterator[Row]:

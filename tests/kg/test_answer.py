@@ -1,0 +1,90 @@
+"""A small knowledge base, asked."""
+
+from pathlib import Path
+
+import pytest
+
+from kg.answer import Answerer
+from kg.errors import NoKnowledgeBase
+from kg.evaluate import evaluate
+
+
+@pytest.fixture(scope="module")
+def answerer(small_kb: Path) -> Answerer:
+    return Answerer.open(small_kb)
+
+
+def test_no_knowledge_base_is_said_plainly(tmp_path: Path) -> None:
+    with pytest.raises(NoKnowledgeBase):
+        Answerer.open(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("Hva var sykefraværet i Fjordvik i 2023?", "8,1"),
+        ("Kva var sjukefråværet i Fjordvik i 2023?", "8,1"),
+        ("When was the theme plan for water environment adopted?", "desember 2023"),
+    ],
+)
+def test_candidates_hold_the_answer(
+    answerer: Answerer, question: str, holds: str
+) -> None:
+    asked = answerer.understood(question)
+    assert holds in answerer.candidates(asked)[0].unit.text
+
+
+def test_an_answer_cites_what_stands_in_the_text(answerer: Answerer) -> None:
+    answer = answerer.ask("Hva var sykefraværet i Fjordvik i 2023?")
+    assert not answer.abstained
+    assert answer.citations
+    for citation in answer.citations:
+        text = answerer.document(citation.document_sha).text
+        assert text[citation.start : citation.end] == citation.quote
+    told = answer.as_json("q1")
+    assert list(told) == ["id", "answer", "abstained", "citations", "seconds"]
+
+
+@pytest.mark.parametrize(
+    ("question", "silence"),
+    [
+        (
+            "Hva er prisen på en enkeltbillett i svømmehallen i Strandby?",
+            "Det står ikke",
+        ),
+        ("Kva kostar ein billett til symjehallen i Strandby?", "Det står ikkje"),
+        ("What is the price of a bus ticket to Strandby?", "The documents do not"),
+    ],
+)
+def test_silence_is_honest_and_shows_a_way_on(
+    answerer: Answerer, question: str, silence: str
+) -> None:
+    answer = answerer.ask(question)
+    assert answer.abstained
+    assert answer.text.startswith(silence)
+    assert not answer.citations
+    assert question in answer.request
+
+
+def test_the_same_question_has_the_same_answer(answerer: Answerer) -> None:
+    first, second = (answerer.ask("Hva koster ny bru ved Solheim?") for _ in range(2))
+    assert (first.text, first.citations) == (second.text, second.citations)
+
+
+def test_evaluation_finds_evidence_and_exact_quotes(answerer: Answerer) -> None:
+    line = 9
+    found = evaluate(
+        answerer,
+        [
+            {
+                "question": "Hva var sykefraværet i Fjordvik i 2023?",
+                "evidence": [
+                    {"file": "arsrapport.txt", "line_start": 1, "line_end": line}
+                ],
+            },
+            {"question": "Hvem vant valget i Strandby?", "evidence": []},
+        ],
+    )
+    assert found.questions == 2
+    assert found.recall[10] == 1.0
+    assert found.exact == 1.0

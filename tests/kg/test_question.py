@@ -1,0 +1,79 @@
+"""Questions taken apart."""
+
+import pytest
+
+from kg.question import language_of, understand
+
+PLACES = frozenset({"fjordvik", "solheim"})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Hvem var ordfører i 2023?", "who"),
+        ("Når ble temaplanen vedtatt?", "when"),
+        ("Hvor mange skoler har Fjordvik?", "count"),
+        ("Hvor mange prosent var syke?", "percent"),
+        ("Hvor mange millioner koster brua?", "money"),
+        ("Hvor stor var gjelden?", "amount"),
+        ("Hva er renovasjonsgebyret i Fjordvik?", "amount"),
+        ("Hvorfor ble brua utsatt?", "why"),
+        ("Hva menes med netto driftsresultat?", "definition"),
+        ("Hvilke planer er vedtatt?", "list"),
+        ("Hvilket saksnummer hadde budsjettet?", "number"),
+        ("Ble forslaget vedtatt?", "yesno"),
+    ],
+)
+def test_kind(text: str, kind: str) -> None:
+    assert understand(text).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Hva koster det?", "nb"),
+        ("Kva kostar det?", "nn"),
+        ("What is the cost of the bridge?", "en"),
+    ],
+)
+def test_language(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "bokmaal"),
+    [
+        ("Kva er sjukefråværet?", "sykefraværet"),
+        ("How many members does the municipal council have?", "kommunestyret"),
+        ("åssen går det?", "hvordan"),
+        ("Who sat for the Green Party?", "MDG"),
+    ],
+)
+def test_said_in_bokmaal(text: str, bokmaal: str) -> None:
+    assert bokmaal in understand(text).bokmaal
+
+
+def test_years_periods_days_and_cases() -> None:
+    asked = understand(
+        "Hva sa Fjordvik i sak 12/24 (24/1234) om 2023 den 14. mars 2024, "
+        "jf. økonomiplan 2025–2028?",
+        places=PLACES,
+    )
+    assert asked.years == (2023, 2024)
+    assert asked.periods == ("2025-2028",), "a plan period is not two years"
+    assert asked.days == ("2024-03-14",)
+    assert asked.cases == ("12/24",)
+    assert asked.folders == ("24/1234",)
+    assert asked.municipalities == ("fjordvik",)
+    assert "fjordvik" not in {term.word.lower() for term in asked.terms}
+
+
+def test_everyday_words_lead_to_terms_of_the_domain() -> None:
+    term = next(t for t in understand("Hva koster kloakken?").terms if t.word[0] == "k")
+    forms = {form for t in understand("Hva koster kloakk?").terms for form in t.forms}
+    assert "avlop" in forms
+    assert term.forms
+
+
+def test_parties_are_codes() -> None:
+    assert understand("Hva mente SVs Ola Lie (H)?").parties == ("SV", "H")
