@@ -2,12 +2,11 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from ingest.model import Layout, Span
-from ingest.tables.flat import RawRow, RawTable, raw_tables
+from ingest.tables.flat import RawTable, raw_tables
 from ingest.tables.grids import GridRow, GridTable, grid_lines, grid_tables
 from ingest.tables.header import unit_for_all
 from ingest.tables.labels import is_sum
@@ -15,6 +14,7 @@ from ingest.tables.marks import joined
 from ingest.tables.model import Cell, Check, Column, Row, Table, Unit
 from ingest.tables.numbers import Number
 from ingest.tables.relations import has_sides
+from ingest.tables.rows import RawRow
 from ingest.tables.settle import Reading, Settled
 from ingest.tables.sums import by_side, checks, settle_rows
 from ingest.view import Line, View
@@ -154,8 +154,3 @@ def _cell(view: View, base: int, number: Number | None) -> Cell | None:
     start, end = base + number.start, base + number.end
     text = view.text[start:end]
     return Cell(number.value, view.source(start, end), text, number.percent)
-
-
-def tables_in(view: View, layout: Layout, kind: str) -> Iterator[Table]:
-    """The tables of one kind: ``penger`` or ``tall``."""
-    return (table for table in find_tables(view, layout) if table.kind == kind)

@@ -23,7 +23,6 @@ QUALIFIER = (
 # "midler fra 2023 til 2024" and "per 2024" name no column.
 NO_COLUMN = r"(?<!fra )(?<!frå )(?<!til )(?<! i )(?<! for )(?<! per )(?<! av )(?<! og )"
 PERIOD = rf"({YEAR}) ?[-–] ?((?:19|20)?\d\d)(?!\d)"
-YEAR_WORD = re.compile(rf"({YEAR})")
 PERIOD_WORD = re.compile(PERIOD)
 PERCENT = re.compile(r"i ?%|%|prosent|andel", re.IGNORECASE)
 BARE_BUDGET = re.compile(r"bud(?:sjett|\.)", re.IGNORECASE)

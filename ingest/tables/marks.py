@@ -27,7 +27,6 @@ HINT = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 YEAR_TOKEN = re.compile(r"(?:19|20)\d\d")
-SENTENCE_END = re.compile(r"\w{3,}[.:;]\s*$")
 CONNECTORS = re.compile(
     r"(?:[-–/,]|\b(?:og|eller|av|i|for|til|fra|frå|med|på|ved|inkl\.?|mellom|den|det))$"
 )
