@@ -34,6 +34,13 @@ _NUMBER = (
 _SIGN = r"(?:(?<![\w\d])[-−–](?=\d)|\bminus )?"
 # "10-12 mill.", "mellom 4,4 og 4,7 mrd."; a year before "og" is none of it.
 _RANGE = rf"(?:(?P<low>(?!(?:19|20)\d\d\b){_NUMBER})\s?(?:[-–]|til|og|eller)\s?)?"
+_WORDS = {
+    **dict.fromkeys(("en", "én", "ein", "éin"), Decimal(1)),
+    **dict.fromkeys(("halvannen", "halvanna"), Decimal("1.5")),
+    **{"to": Decimal(2), "tre": Decimal(3), "fire": Decimal(4), "fem": Decimal(5)},
+    **{"seks": Decimal(6), "sju": Decimal(7), "syv": Decimal(7), "åtte": Decimal(8)},
+    **{"ni": Decimal(9), "ti": Decimal(10)},
+}
 _SCALES = {
     "mill": Decimal(10**6),
     "mrd": Decimal(10**9),
@@ -79,9 +86,24 @@ def read_number(text: str) -> Decimal:
     return Decimal(plain.replace(",", "."))
 
 
+# "to millioner kroner": a scale in words is money only with its unit
+_IN_WORDS = re.compile(
+    rf"\b(?P<word>{'|'.join(_WORDS)})\s+(?P<scale>million(?:er|ar)?|milliard(?:er|ar)?)"
+    r"\s+kron(?:er|ar)\b",
+    re.IGNORECASE,
+)
+
+
 def parse_amounts(text: str) -> list[Amount]:
     """The amounts in a text, in order; a range gives both its ends."""
-    return [amount for match in _AMOUNT.finditer(text) for amount in _amounts(match)]
+    written = [a for match in _AMOUNT.finditer(text) for a in _amounts(match)]
+    return sorted(written + [_worded(match) for match in _IN_WORDS.finditer(text)])
+
+
+def _worded(match: re.Match[str]) -> Amount:
+    scale = _SCALES["mill" if match["scale"].lower().startswith("mill") else "mrd"]
+    value = _whole(_WORDS[match["word"].lower()] * scale)
+    return Amount(match.start(), match.end(), value, " ".join(match[0].split()))
 
 
 def _amounts(match: re.Match[str]) -> Iterator[Amount]:

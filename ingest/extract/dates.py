@@ -48,7 +48,9 @@ _MONTH_NUMBER = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
 _PRECISION = {4: "aar", 7: "maaned", 10: "dato"}
 
 _M = rf"(?:{'|'.join(_MONTHS)})"
-_SHORT = rf"(?:{_M}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)\.)"
+_SHORT = (
+    rf"(?:{_M}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)(?:\.|(?= 20\d\d)))"
+)
 _Y = r"(?:(?:19[5-9]|20[0-9])\d)(?!\d)"
 _Y2 = rf"(?:{_Y}|\d\d(?!\d))"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -57,7 +59,7 @@ _TO = r"\s?(?:[-–/]|til(?: og med)?|t\.?o\.?m\.?|og)\s?"
 _S = r"[ \t\xa0]*(?:\n[ \t\xa0]*){0,2}"  # a blank, also at a wrapped line
 _LEFT = r"(?<![\d.,/:§-])"  # not inside a number, a case number or a paragraph
 _SEASON = (
-    r"(?:v[åa]ren|vår|sommeren|sommer|sumaren|høsten|høst|hausten|vinteren|vinter"
+    r"(?:v[åa]ren|vår|sommeren|sommer|sommaren|høsten|høst|hausten|vinteren|vinter"
     r"|påsken?|julen?|[1-4]\.\s?kvartal|[12]\.\s?halvår|(?:første|andre|annet) halvår"
     r"|(?:første|andre|tredje|fjerde) kvartal)"
 )
@@ -169,7 +171,7 @@ _RULES = (
         _numeric_pair,
         rf"{_LEFT}{_SLASH1}{_TO}{_SLASH2}(?![\d/])(?:[- /]{_YEAR})?",
     ),
-    _rule(_numeric, rf"{_LEFT}(?P<d>{_DAY})\.\s?(?P<m>{_MON})\.\s?{_YEAR}"),
+    _rule(_numeric, rf"(?<![\d.,/])(?P<d>{_DAY})\.\s?(?P<m>{_MON})\.\s?{_YEAR}"),
     _rule(_numeric, rf"{_LEFT}(?P<d>[0-3]\d)\.(?P<m>[01]\d)\.(?P<y>\d\d)(?![\d.]*\d)"),
     _rule(_numeric, rf"{_LEFT}(?P<d>{_DAY})/(?P<m>{_MON})[-/ ]{_YEAR}"),
     _rule(_numeric, rf"{_LEFT}(?P<y>20\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)"),

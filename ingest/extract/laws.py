@@ -47,7 +47,7 @@ _NAME = re.compile(
 _TITLE = re.compile(
     r"\b(?:lov|forskrift)\s+om\s+(?P<title>[^.;:§()\n]+(?:\n[^.;:§()\n]+)?)", re.I
 )
-_SHORT = re.compile(r"\b(?P<short>[a-zæøå-]{2,10})\.?(?=\s*§)", re.IGNORECASE)
+_SHORT = re.compile(r"\b(?P<short>[a-zæøå-]{2,10})\.?(?=\s*(?:§|kap\.))", re.IGNORECASE)
 _CHAPTER = r"kap(?:ittel|\.)?\s*(?P<chapter>\d+[A-Za-z]?)"
 _NUMBER = r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:\s?[a-h](?![\w.)]))?"
 # "§ 5-4", "§§ 29, 30 og 31"; one "§" has one number: "§ 5 og 3 mill." is two things

@@ -33,6 +33,8 @@ CASES = [
     ("10 mill.kr og 250 000 kroner", ["10000000", "250000"], "two in one line"),
     ("støtte på 500 tusen kroner", ["500000"], "thousands in words"),
     ("i 2025 og 0,8 mill. kroner i 2026", ["800000"], "a year is no end of a range"),
+    ("vi sparer to millioner kroner", ["2000000"], "a number in words"),
+    ("halvannen milliard", [], "in words, but of what?"),
     ("Beløp i 1000 kr", [], "the unit of a table is no amount"),
     ("Tall i hele 1 000 kr", [], "the unit of a table, spelt apart"),
     ("en besparelse på 1,6 mill. kWh", [], "millions of something else"),

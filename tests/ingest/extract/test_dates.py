@@ -38,6 +38,8 @@ CASES = [
     ("solgt i år 2000", ["2000"], "a year long ago"),
     ("Notat 23052023 om saken", ["2023-05-23"], "as in a file name"),
     ("2024-05-28", ["2024-05-28"], "ISO"),
+    ("14.05.2024-15.05.2024", ["2024-05-14", "2024-05-15"], "two whole dates"),
+    ("den 30. sep 2024", ["2024-09-30"], "month shortened without a stop"),
     ("28/5 2024", ["2024-05-28"], "day and month with a stroke"),
     ("frist i juni 2025, og en ny i september", ["2025-06", "2025-09"], "same year"),
     ("31.02.2024", [], "no such day"),

@@ -34,6 +34,7 @@ CASES = [
         [("kommuneloven", None), ("kommuneloven", "8-1")],
         "a bare paragraph belongs to the statute last named",
     ),
+    ("etter pbl. kap. 12", [(PBL, "kap. 12")], "a chapter of an abbreviation"),
     ("kommuneloven kap. 22", [("kommuneloven", "kap. 22")], "a chapter"),
     ("ny barnevernslov § 2-1 a", [("barnevernsloven", "2-1 a")], "indefinite form"),
     ("Lov om barnevern", [("barnevernsloven", None)], "by its title"),
