@@ -1,7 +1,6 @@
 """Commands that open something to look at: the endpoint and the page."""
 
 import os
-import subprocess
 import sys
 from pathlib import Path
 
@@ -37,6 +36,8 @@ def app(port: int, host: str, kb: Path) -> None:
     from kg.versions import KnowledgeBase
 
     KnowledgeBase(kb).require()
+    if not PAGE.exists():
+        raise click.ClickException(f"{PAGE}: the page is not here; install a checkout")
     click.echo(f"Kommunegraf: http://{host}:{port}  (stop with Ctrl-C)")
     command = (
         sys.executable,
@@ -47,11 +48,8 @@ def app(port: int, host: str, kb: Path) -> None:
         *_options(host, port),
     )
     environment = {**os.environ, "KOMMUNEGRAF_KB": str(kb.resolve())}
-    try:
-        done = subprocess.run(command, env=environment, cwd=PAGE.parent, check=False)
-    except KeyboardInterrupt:
-        return
-    raise SystemExit(done.returncode)
+    os.chdir(PAGE.parent)  # where .streamlit/config.toml is
+    os.execve(sys.executable, command, environment)  # signals reach the page itself
 
 
 def _options(host: str, port: int) -> tuple[str, ...]:

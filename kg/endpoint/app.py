@@ -23,6 +23,7 @@ from kg.versions import KnowledgeBase
 
 _FORM: Final = "application/x-www-form-urlencoded"
 _DIRECT: Final = "application/sparql-query"
+_MOST_BYTES: Final = 1_000_000  # of a posted query
 _HTML: Final = "text/html"
 Parameters = Mapping[str, Sequence[str]]
 
@@ -64,7 +65,11 @@ def create_app(kb: Path, limits: Limits | None = None) -> FastAPI:
         return await _run(lambda: _request(parameters, accept), home, pool)
 
     async def post(http: HttpRequest) -> Response:
-        body = await http.body()
+        body = b""
+        async for chunk in http.stream():
+            body += chunk
+            if len(body) > _MOST_BYTES:
+                return PlainTextResponse("the request is too long\n", 413)
         return await _run(lambda: _posted(http, body), home, pool)
 
     for path in ("/sparql", "/sparql/"):

@@ -11,7 +11,7 @@ from queue import Empty, Queue
 from typing import IO, Final, Self, cast
 
 from kg.endpoint.results import Reply, Request
-from kg.errors import KgError, QueryRejected
+from kg.errors import KgError, QueryRejected, StoreError
 
 _HOME: Final = Path(__file__).resolve().parents[2]
 
@@ -42,6 +42,11 @@ class _Worker:
         )
         self._to = cast(IO[bytes], self._process.stdin)
         self._from = cast(IO[bytes], self._process.stdout)
+        try:
+            pickle.load(self._from)  # ready: starting is no part of a query's time
+        except EOFError as error:
+            self.stop()
+            raise StoreError("no process for queries can be started") from error
 
     def ask(
         self, graph: Path, request: Request, seconds: float

@@ -11,14 +11,19 @@ import sys
 from pathlib import Path
 from typing import IO
 
+from kg.endpoint.check import checked
 from kg.endpoint.results import Reply, answer
 from kg.errors import KgError, StoreError
 from kg.store import GraphStore
+
+READY = "ready"  # told once, when all is imported
 
 
 def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
     """Answer requests until there are no more."""
     opened: dict[Path, GraphStore] = {}
+    checked("ASK {}")  # the parser is built once, and slowly
+    _send(READY, replies)
     while True:
         try:
             path, request = pickle.load(requests)
@@ -32,8 +37,12 @@ def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
             reply = error
         except MemoryError:
             reply = StoreError("the query used more memory than it may; ask for less")
-        pickle.dump(reply, replies)
-        replies.flush()
+        _send(reply, replies)
+
+
+def _send(told: object, replies: IO[bytes]) -> None:
+    pickle.dump(told, replies)
+    replies.flush()
 
 
 if __name__ == "__main__":

@@ -59,9 +59,14 @@ def folds() -> Mapping[str, tuple[Fold, ...]]:
 
 @cache
 def labels(language: str = "nb") -> Mapping[str, str]:
-    """What each class and property is called, by its local name."""
+    """What each class and property is called, by its local name.
+
+    Those of other vocabularies are named in labels.csv.
+    """
+    others = {row["navn"]: row[language] for row in _rows("labels")}
     return MappingProxyType(
-        {
+        others
+        | {
             local(subject): value.value
             for subject, predicate, value in _ontology()
             if predicate == RDFS.label.value

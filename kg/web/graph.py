@@ -16,7 +16,7 @@ from kg.export.network import Network, Node
 from kg.export.rules import labels
 from kg.export.selection import near, part
 from kg.web.state import graph, language, network, say
-from kg.web.widgets import evidence_list, invented_note
+from kg.web.widgets import evidence_list, invented_note, table
 
 MOST_NODES = 40
 MOST_FOUND = 200
@@ -185,23 +185,20 @@ def _details(kb: Path, shown: Network, centre: Node) -> None:
 
 def _show_values(node: Node) -> None:
     named = labels(language())
-    rows = [
-        {" ": named.get(name, name), "  ": value} for name, value in node.data.items()
-    ]
-    if rows:
-        st.dataframe(rows, hide_index=True, width="stretch")
+    table((named.get(name, name), value) for name, value in node.data.items())
 
 
 def _show_links(shown: Network, node: Node) -> None:
-    named = {iri: other.label for iri, other in shown.nodes.items()}
-    links = [
-        f"{named[edge.source]} – {edge.label} – {named[edge.target]}"
-        for edge in shown.edges
-        if node.iri in (edge.source, edge.target)
-    ]
+    """What the thing has to do with others: first from it, then to it."""
+    out = [(e.label, e.target) for e in shown.edges if e.source == node.iri]
+    into = [(f"← {e.label}", e.source) for e in shown.edges if e.target == node.iri]
+    links = Counter((*out, *into))
     if links:
         st.caption(say("connections"))
-        st.dataframe({" ": links}, hide_index=True, width="stretch")
+    table(
+        (label, f"{shown.nodes[iri].label}{f' ({count})' if count > 1 else ''}")
+        for (label, iri), count in links.items()
+    )
 
 
 @cache

@@ -1,7 +1,7 @@
 """Pieces of screen that several pages show."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -80,6 +80,14 @@ def citation_card(number: int, citation: Citation, document: Document) -> None:
                     "til": str(citation.end),
                 },
             )
+
+
+def table(rows: Iterable[tuple[str, str]]) -> None:
+    """Names and values below one another."""
+    cells = ((escape(name), escape(value)) for name, value in rows)
+    told = "".join(f"<tr><th>{name}</th><td>{value}</td></tr>" for name, value in cells)
+    if told:
+        st.html(f'<table class="kg-table">{told}</table>')
 
 
 def evidence_list(places: Sequence[Evidence], most: int = 5) -> None:

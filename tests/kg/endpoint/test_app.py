@@ -86,6 +86,11 @@ def test_a_query_that_takes_too_long_is_stopped_and_the_next_is_answered(
     assert client.get("/sparql", params={"query": "ASK {}"}).json()["boolean"] is True
 
 
+def test_a_post_that_is_far_too_long_is_not_read(client: TestClient) -> None:
+    reply = client.post("/sparql", content=b" " * 2_000_000, headers=DIRECT)
+    assert reply.status_code == 413
+
+
 def test_the_service_describes_itself(client: TestClient) -> None:
     read = rdflib.Graph().parse(data=client.get("/sparql").text, format="turtle")
     sd = rdflib.Namespace("http://www.w3.org/ns/sparql-service-description#")
