@@ -78,6 +78,13 @@ def _posts(
         )
 
 
+def _year(column: Column, about: int | None) -> int | None:
+    """The year of a column; the table's own where the column names none."""
+    if column.period or column.term in ("brutto", "sum"):
+        return column.year
+    return column.year or about
+
+
 def _kroner(table: Table, cell: Cell) -> Decimal:
     factor = table.unit.factor if table.unit else Decimal(1)
     value = (cell.value or Decimal(0)) * factor

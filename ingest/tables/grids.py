@@ -105,8 +105,23 @@ def _column(title: str, figures: bool) -> Column:
     )
 
 
+def _ragged(sheet: _Sheet, heads: int, label: int) -> dict[int, Column]:
+    """The columns under a head with cells that span others, read as flat text is.
+
+    Where the text does not name just as many columns, none is known.
+    """
+    text = " ".join(" ".join(sheet.cells[n]) for n in range(heads))
+    places = [n for n in range(sheet.width) if n != label]
+    found = columns_of(items(without_unit(text)))
+    if len(found) != len(places):
+        return {n: Column("?", "annet") for n in places}
+    return dict(zip(places, found, strict=True))
+
+
 def _columns(sheet: _Sheet, heads: int, label: int) -> dict[int, Column]:
     """The columns beside the label, by their place in the grid."""
+    if any(len(sheet.cells[n]) != sheet.width for n in range(heads)):
+        return _ragged(sheet, heads, label)
     out = {}
     for n, title in enumerate(_titles(sheet, heads)):
         cells = [sheet.at(row, n) for row in range(heads, len(sheet.cells))]
@@ -152,7 +167,7 @@ def _rows(
         ]
         if name and not others:
             group = name
-        elif name and others:
+        elif name and others and len(sheet.cells[n]) == sheet.width:
             yield _row(sheet, n, label, columns, group)
 
 

@@ -410,6 +410,26 @@ def test_cells_that_the_format_declares_are_taken_as_they_stand() -> None:
     assert [check.holds for check in table.checks] == [True]
 
 
+def test_a_head_whose_cells_span_others_is_read_as_text() -> None:
+    rows = [
+        ["Sektor", "Regnskap", "Økonomiplan"],
+        ["2023", "2024", "2025"],
+        ["Skole", "100", "200", "300"],
+        ["Helse", "100"],
+    ]
+    document = grid_document(rows, "Beløp i 1000 kr\n")
+    (table,) = find_tables(View(document), Layout(()))
+    names = ["Regnskap 2023", "Økonomiplan 2024", "Økonomiplan 2025"]
+    assert [column.text for column in table.columns] == names
+    assert shown(table) == [["Skole", "100", "200", "300"]]
+
+
+def test_columns_that_the_head_does_not_tell_apart_are_not_named() -> None:
+    rows = [["Sektor", "Budsjett"], ["", "2024", "Elever"], ["Skole", "100", "200"]]
+    (table,) = find_tables(View(grid_document(rows, "Beløp i 1000\n")), Layout(()))
+    assert [column.term for column in table.columns] == ["annet", "annet"]
+
+
 FIGURES = """
 Nøkkeltall 2019 2020 2021
 Sykefravær Ikke målt 8,4 % 9,3 %
