@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ingest.extract.amounts import read_number
 from ingest.extract.columns import area_of
-from ingest.extract.context import Surroundings, evidence, sentence
+from ingest.extract.context import Surroundings, said_in, sentence
 from ingest.extract.dates import years
 from ingest.extract.figureyear import FigureYears
 from ingest.extract.municipality import publisher
@@ -46,6 +46,9 @@ _NOT_TOLD = re.compile(
     r"|legger opp|forvent\w*|langsiktig\w*|u/Oslo|uten Oslo|utan Oslo)\b",
     re.IGNORECASE,
 )
+_JOINT = re.compile(
+    r"(?:,?\s+og|,\s+men)\s+(?=(?:økte|auka|falt|gikk|gjekk|steg|sank)\b)"
+)
 _THEN = re.compile(r"\s+i\s+20\d\d,?\s+(?:og|til|mot)\s+(?:kun\s+)?")
 _IN_YEAR = re.compile(r"\b[Ii]\s+(20[0-4]\d)\b")
 _VERB_FIRST = re.compile(
@@ -78,11 +81,9 @@ def parse_key_figures(text: str) -> Iterator[KeyFigure]:
     pattern, names = key_indicators()
     for term in pattern.finditer(text):
         start, end = sentence(text, *term.span())
-        figure = _FIGURE.search(text, term.end(), end)
-        if figure is None or _NOT_TOLD.search(text, start, figure.end()):
-            continue
-        named = _areas(text[start : figure.start()])
-        if not _is_linked(text, start, term, figure) or len(named) > 1:
+        figure = _figure_of(text, start, end, term)
+        named = _areas(text[start : figure.start()]) if figure else set()
+        if figure is None or len(named) > 1:
             continue
         name, of = names[term.lastgroup or ""]
         indicator = name + _kind(text, start, term, figure)
@@ -93,11 +94,27 @@ def parse_key_figures(text: str) -> Iterator[KeyFigure]:
             yield _made(text, term, later, indicator, area, _year_after(text, later))
 
 
+def _figure_of(
+    text: str, start: int, end: int, term: re.Match[str]
+) -> re.Match[str] | None:
+    """The first figure of a sentence that its words join to an indicator."""
+    for figure in _FIGURE.finditer(text, term.end(), end):
+        joints = list(_JOINT.finditer(text, term.end(), figure.start()))
+        if joints and _year_after(text, figure):  # "…, og økte til 83 prosent i 2024"
+            start, linked = joints[-1].start(), joints[-1].end()
+        else:
+            linked = term.end()
+        told = not _NOT_TOLD.search(text, start, figure.end())
+        if told and _is_linked(text, start, term, linked, figure):
+            return figure
+    return None
+
+
 def _is_linked(
-    text: str, start: int, term: re.Match[str], figure: re.Match[str]
+    text: str, start: int, term: re.Match[str], at: int, figure: re.Match[str]
 ) -> bool:
     """Whether only linking words, years and areas stand between."""
-    between = text[term.end() : figure.start()]
+    between = text[at : figure.start()]
     if re.search(r"[;:]|\d[.,]?\d*\s*(?:prosent|%|mill|kr)", between):
         return False
     words = re.findall(r"[^\s(),]+", _AREA.sub(" ", between))
@@ -190,5 +207,5 @@ def extract(view: View, layout: Layout) -> Iterator[Observasjon]:
                 verdi=figure.value,
                 enhet=figure.unit,
                 overflateform=figure.printed,
-                evidence=(evidence(view, figure.start, figure.end),),
+                evidence=said_in(view, figure.start, figure.end),
             )

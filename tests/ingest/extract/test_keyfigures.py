@@ -34,6 +34,12 @@ CASES = [
     ("Sykefraværet var 8,7 prosent i 2024, mot 9,0 prosent i 2023.",
      [("Sykefravær", "8.7", "%", None, 2024), ("Sykefravær", "9", "%", None, 2023)],
      "against the year before"),
+    ("Gjeldsgraden har ligget på 65–75 prosent i perioden før 2022, og økte til"
+     " 82 prosent i 2023 og 83 prosent i 2024.",
+     [("Gjeldsgrad", "82", "%", None, 2023), ("Gjeldsgrad", "83", "%", None, 2024)],
+     "a second clause with its own years"),
+    ("Gjeldsgraden er høy, og fondet økte til 12 prosent i 2023.", [],
+     "the second clause is about something else"),
     ("Gjeldsgraden er over handlingsregelen på 80 prosent.", [], "figure of a rule"),
     ("Gjeldsgraden ventes å bli 100 prosent i 2027.", [], "foreseen, not told"),
     ("Målet er en gjeldsgrad på 80 prosent.", [], "wished for, not told"),
