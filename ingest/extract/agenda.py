@@ -23,7 +23,7 @@ _FOLDER_LINE = re.compile(rf"\s*{FOLDER}\s*")
 _PAGE = re.compile(r"\s*\d{1,3}\s*$")
 # a case heading or agenda item: number, maybe a folder, a title or nothing
 _ITEM = re.compile(
-    rf"\s*(?P<prefix>{PREFIX})?{NUMBER}[.:]?(?:[\s|]*[-–]?[\s|]+(?:{FOLDER}[\s|]*)?(?P<title>\S.*))?\s*$"
+    rf"\s*(?P<prefix>{PREFIX})?{NUMBER}[.:]?(?:[\s|]*[-–:]?[\s|]+(?:{FOLDER}[\s|]*)?(?P<title>\S.*))?\s*$"
 )
 
 

@@ -50,6 +50,9 @@ def _ends() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{wordings('list_ends')['linje']})", re.IGNORECASE)
 
 
+_LOCAL = re.compile(r"(?<=\w )(?P<p>[A-ZÆØÅ]{2,5})$")  # a local list: "KAP"
+
+
 class Attendee(NamedTuple):
     """One row of a list. line: index of its line. listed: which list it stands in."""
 
@@ -72,6 +75,9 @@ def attendance(view: View, first: int, last: int) -> list[Attendee]:
         opened, rest = _opened(text)
         if opened:
             listed, columns = opened, ()
+        elif (opening := _opening_heads(text)) and opening[1]:
+            listed, columns = opening
+            continue
         elif listed and (heads := _column_heads(text)):
             columns = heads
             continue
@@ -95,6 +101,14 @@ def _opened(text: str) -> tuple[str | None, str]:
             return name, match["rest"].strip()
     beside = _BESIDE.fullmatch(text)
     return ("administrasjon", beside["rest"]) if beside else (None, "")
+
+
+def _opening_heads(text: str) -> tuple[str | None, tuple[str, ...]]:
+    """A line that opens a list and labels its columns: "Møtedeltakarar Parti Rolle"."""
+    first, _, rest = text.partition(" ")
+    listed, said = _opened(first)
+    columns = _column_heads(f"navn {rest}") if listed and not said and rest else ()
+    return (listed, columns) if columns else (None, ())
 
 
 def _column_heads(text: str) -> tuple[str, ...]:
@@ -172,10 +186,16 @@ def _one(
     ):
         return
     bare = _bare_party().search(text)
-    party = party_code(bare["p"]) if bare else lead
+    local = _LOCAL.search(text) if "parti" in columns and not bare else None
+    party = party_code(bare["p"]) if bare else local["p"] if local else lead
+    bare = bare or local
     if bare:
         text = (text[: bare.start()] + text[bare.end() :]).strip(" ,")
-    post, rest = _split_post(text, columns)
+    post, rest = _split_post(text, listed)
+    within = _bare_party().search(rest) or _LOCAL.search(rest)
+    if party is None and within and (post or "parti" in columns):
+        party = party_code(within["p"]) or within["p"]  # a party before the post
+        rest = rest[: within.start()].strip(" ,")
     names = list(_PERSON.finditer(rest))
     if not names:
         return
@@ -199,11 +219,11 @@ def _lead_party(text: str) -> tuple[str, str | None]:
     return (rest, code) if post else (text, None)
 
 
-def _split_post(text: str, columns: tuple[str, ...]) -> tuple[str | None, str]:
+def _split_post(text: str, listed: str) -> tuple[str | None, str]:
     """The post of a row, and the row without it."""
     match = _post().search(text)
     if match is None:
-        return _unknown_post(text)
+        return _unknown_post(text, listed)
     if match.start() == 0:
         name = _first_name(text, match.end())
         return function_name(text[:name]), text[name:]
@@ -221,7 +241,7 @@ def _split_post(text: str, columns: tuple[str, ...]) -> tuple[str | None, str]:
     return post, f"{before} {after[len(field) :] if tail else ''}".strip()
 
 
-def _unknown_post(text: str) -> tuple[str | None, str]:
+def _unknown_post(text: str, listed: str) -> tuple[str | None, str]:
     """A post outside the list: what stands before a given name or after a comma."""
     comma = re.match(
         rf"(?P<n>{NAME})(?P<p>\s*\([^)]*\))?\s*[,–-]\s+(?P<f>[a-zæøåA-ZÆØÅ].{{3,60}})$",
@@ -231,6 +251,8 @@ def _unknown_post(text: str) -> tuple[str | None, str]:
         return function_name(comma["f"]), comma["n"] + (comma["p"] or "")
     name = _first_name(text, 0)
     lead = text[:name].strip(" :,")
+    if listed != "administrasjon" and re.fullmatch(r"[A-ZÆØÅ][a-zæøå-]+", lead):
+        return None, text  # a given name that the list does not know
     return (
         (lead, text[name:])
         if lead and len(lead) < 50 and name < len(text)

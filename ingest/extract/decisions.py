@@ -86,11 +86,7 @@ def _results(
             yield _text(
                 view, section, "Innstilling", sak, outcomes(text, held), sak.utvalg
             )
-    main = [
-        vote
-        for vote in held
-        if vote.forslagsstiller is None and "fritak" not in vote.punkt
-    ]
+    main = _on_the_case(held)
     main = main or [vote for vote in held if vote.resultat == "vedtatt"]
     if not decisions and main:
         text = _section_text(view, results[-1]) if results else ""
@@ -120,11 +116,7 @@ def _is_decision(section: Section) -> bool:
 def outcomes(text: str, held: Sequence[Votering]) -> tuple[str, ...]:
     """What came of a case, from its votes and the words of what was decided."""
     found = []
-    main = [
-        vote
-        for vote in held
-        if vote.forslagsstiller is None and "fritak" not in vote.punkt
-    ]
+    main = _on_the_case(held)
     results = [vote.resultat for vote in main]
     if not main:
         results = [v.resultat for v in held if v.resultat == "vedtatt"]

@@ -160,11 +160,16 @@ def _last_step(steps: list[re.Match[str]], first: int) -> int:
     return last
 
 
+def _is_code(word: str) -> bool:
+    """A party or list in capitals behind a name: "Moe KAP"; an initial is none."""
+    return word.isupper() and 2 <= len(word) <= 5 and "." not in word
+
+
 def _goes_on(steps: list[re.Match[str]], at: int) -> bool:
     """Over a line break only where the line was full, so that the name had to wrap."""
     word, before = steps[at][0], steps[at - 1]
     gap = before.string[before.end() : steps[at].start()]
-    if word in not_names() or word.lower() in functions():
+    if word in not_names() or word.lower() in functions() or _is_code(word):
         return False
     width = before.end() - before.string.rfind("\n", 0, before.end())
     return "\n" not in gap or (width > 65 and not gap.endswith("\n "))

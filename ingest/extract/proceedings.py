@@ -247,7 +247,7 @@ def _blocks(
 
 
 def _is_treated(lines: Sequence[Line], kind: str, first: int, stop: int) -> bool:
-    """Whether an item is more than a line of an agenda: headings or sentences follow."""
+    """Whether an item is more than an agenda's line: headings or sentences follow."""
     under = [line.text.strip() for line in lines[first : min(stop, first + 60)]]
     if any(is_marker(text) for text in under):
         return True

@@ -11,7 +11,7 @@ from ingest.view import Line, View
 
 PROPOSAL, TREATMENT, RESULT = "forslag", "behandling", "vedtak"
 
-_NUMBER = r"(?:(?:PS|[A-ZÆØÅ]{1,5}[-–])\s?\d{1,4}/\d{2,4}[:.]?\s*)?"
+_NUMBER = r"(?:(?:PS|[A-ZÆØÅ]{1,5}\s?[-–])\s?\d{1,4}/\d{2,4}[:.]?\s*)?"
 _INLINE = r"\s*(?:[:.]\s*(?P<rest>.*))?"
 # "Kommunedirektørens forslag til vedtak:", "Tilråding frå formannskapet",
 # "Formannskapets innstilling:"; not "Innstilling til kommunestyret" (a result)

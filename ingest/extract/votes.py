@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ingest.extract.cases import paper_ref
-from ingest.extract.person_names import people
+from ingest.extract.person_names import PersonName, people
 from ingest.extract.proceedings import Block, sittings
 from ingest.extract.tally import NOBODY, party_list, tally
 from ingest.extract.treatment import PROPOSAL, TREATMENT, Section, sections
@@ -106,17 +106,23 @@ def treated(view: View, block: Block) -> Iterator[Sentence]:
     chosen = [s for s in parts if s.kind == TREATMENT]
     if not chosen:
         taken = [s for s in parts if s.kind == PROPOSAL]
-        chosen = [s for s in parts if s not in taken] or taken or _plain(block)
+        chosen = [
+            *_unheaded(block, parts),
+            *(s for s in parts if s not in taken),
+        ] or taken
     for section in chosen:
         yield from _sentences(view, section)
 
 
-def _plain(block: Block) -> list[Section]:
-    """The whole of a case without any headings, as its treatment."""
-    if block.item is None or block.item.last >= block.last:
+def _unheaded(block: Block, parts: Sequence[Section]) -> list[Section]:
+    """What stands between a case's title and its first heading."""
+    if block.item is None:
         return []
     first = block.item.last
-    return [Section(TREATMENT, "", None, first, first, block.last)]
+    if block.chain and first <= block.chain.first:
+        first = block.chain.last
+    last = min([block.last, *(section.heading for section in parts)])
+    return [Section(TREATMENT, "", None, first, first, last)] if first < last else []
 
 
 def _sentences(view: View, section: Section) -> Iterator[Sentence]:
@@ -209,12 +215,12 @@ def _proposals(text: str) -> Iterator[Proposal]:
     label = " ".join(filter(None, ("nytt punkt", point["n"]))) if point else ""
     sending = "oversendelse" in text.lower()
     if person or codes:
-        name = (
-            f"{person.navn} ({person.parti})"
-            if person and person.parti
-            else person and person.navn
-        )
+        name = _with_party(person) if person else None
         yield Proposal(name, codes, label, sending)
+
+
+def _with_party(person: PersonName) -> str:
+    return f"{person.navn} ({person.parti})" if person.parti else person.navn
 
 
 def _subject(text: str, case: _Case) -> tuple[str, str | None]:
@@ -254,17 +260,10 @@ def _proposal_of(text: str, made: Sequence[Proposal]) -> tuple[str, str | None]:
         or (list(made[-1:]) if len(made) == 1 else [])
     )
     if not mine and not made and not codes and next(people(text), None) is None:
-        return (
-            "",
-            None,
-        )  # "Forslaget ble enstemmig vedtatt": the one that was put forward
+        return "", None  # "Forslaget ble vedtatt": the one that was put forward
     if not mine:
         person = next(people(text), None)
-        by = (
-            f"{person.navn} ({person.parti})"
-            if person and person.parti
-            else ", ".join(sorted(codes)) or None
-        )
+        by = _with_party(person) if person else ", ".join(sorted(codes)) or None
         return (f"forslag fra {by}" if by else "forslag"), by
     proposal = mine[-1]
     by = proposal.name or " og ".join(proposal.parti)
