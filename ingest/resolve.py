@@ -59,7 +59,13 @@ def resolve(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     bodies, people = bodies_of(found), people_of(found)
     named = tuple(_renamed(fact, bodies, people) for fact in found)
     cases = Cases(fact for fact in named if isinstance(fact, Moetesak))
-    return tuple(_folded(_placed(fact, cases) for fact in named))
+    placed = (_placed(fact, cases) for fact in named)
+    return tuple(_folded(fact for fact in placed if not _nowhere(fact)))
+
+
+def _nowhere(fact: Fact) -> bool:
+    """A reference to a case ("sak 7/24") whose body the file does not tell."""
+    return isinstance(fact, Moetesak) and not fact.sak.utvalg
 
 
 def _renamed(fact: Fact, bodies: dict[str, str], people: dict[str, str]) -> Fact:

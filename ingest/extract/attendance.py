@@ -185,17 +185,11 @@ def _one(
         or len(text) > 130
     ):
         return
-    bare = _bare_party().search(text)
-    local = _LOCAL.search(text) if "parti" in columns and not bare else None
-    party = party_code(bare["p"]) if bare else local["p"] if local else lead
-    bare = bare or local
-    if bare:
-        text = (text[: bare.start()] + text[bare.end() :]).strip(" ,")
+    party, text = _party_behind(text, columns)
+    party = party or lead
     post, rest = _split_post(text, listed)
-    within = _bare_party().search(rest) or _LOCAL.search(rest)
-    if party is None and within and (post or "parti" in columns):
-        party = party_code(within["p"]) or within["p"]  # a party before the post
-        rest = rest[: within.start()].strip(" ,")
+    if party is None and (post or "parti" in columns):  # a party before the post
+        party, rest = _party_behind(rest, ("parti",))
     names = list(_PERSON.finditer(rest))
     if not names:
         return
@@ -209,6 +203,17 @@ def _one(
     if after.startswith("for ") and other is None and (match := _PERSON.search(after)):
         other = clean_name(match["n"])
     yield Attendee(at, listed, name, party_code(first["p"]) or party, post, other)
+
+
+def _party_behind(text: str, columns: tuple[str, ...]) -> tuple[str | None, str]:
+    """The party at the end of a row, and the row without it."""
+    found = _bare_party().search(text)
+    if found is None and "parti" in columns:
+        found = _LOCAL.search(text)
+    if found is None:
+        return None, text
+    rest = f"{text[: found.start()]}{text[found.end() :]}".strip(" ,")
+    return party_code(found["p"]) or found["p"], rest
 
 
 def _lead_party(text: str) -> tuple[str, str | None]:

@@ -126,7 +126,8 @@ def _of_stances(text: str) -> Tally:
 def _party() -> re.Pattern[str]:
     forms = sorted(parties(), key=len, reverse=True)
     return re.compile(
-        rf"(?<![\wæøå.-])(?:{'|'.join(map(re.escape, forms))})(?![\wæøå-])"
+        rf"(?<![\wæøå.-])(?:{'|'.join(map(re.escape, forms))})"
+        r"(?![\wæøå-]|\.\s[A-ZÆØÅ])"  # not the initial of "Kari H. Moe"
     )
 
 

@@ -1,7 +1,10 @@
 """Names of people in running text, and which of them may be one person."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from ingest.extract.body_names import find_bodies
 from ingest.extract.person_names import party_code, people, same_name
 
 TEXTS = [
@@ -76,3 +79,28 @@ def test_party_codes():
     assert [party_code(x) for x in ("Ap", "Høgre", "FRP", "(KRF)", "XX")] == [
         *("A", "H", "FrP", "KrF", None)
     ]
+
+
+WORDS = st.sampled_from(
+    [
+        "Kari",
+        "Moe",
+        "H.",
+        "(H)",
+        "utvalg for",
+        "helse",
+        "og",
+        "Formannskapet",
+        "\n",
+        ",",
+        "AS",
+    ]
+)
+
+
+@given(st.lists(WORDS, max_size=12).map(" ".join))
+def test_names_stand_where_they_say(text):
+    for name in people(text):
+        assert " ".join(text[name.start : name.end].split()) == name.navn
+    for body in find_bodies(text):
+        assert " ".join(text[body.start : body.end].split()) == body.surface

@@ -59,3 +59,7 @@ def test_tally(text, pro, con, reason):
 def test_party_list_leaves_names_and_counts_out():
     assert party_list("Steine, MDG, Myhre og Gabriel, A") == ("MDG", "A")
     assert party_list("H4, FrP 2") == ("H", "FrP")
+
+
+def test_an_initial_is_no_party():
+    assert party_list("Kari H. Moe, SV, og Ola R. Li, A") == ("SV", "A")
