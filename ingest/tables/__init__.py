@@ -8,7 +8,6 @@ from functools import lru_cache
 from ingest.model import Layout, Span
 from ingest.tables.flat import RawTable, raw_tables
 from ingest.tables.grids import GridRow, GridTable, grid_lines, grid_tables
-from ingest.tables.header import unit_for_all
 from ingest.tables.labels import is_sum
 from ingest.tables.marks import joined
 from ingest.tables.model import Cell, Check, Column, Row, Table, Unit
@@ -17,6 +16,7 @@ from ingest.tables.relations import has_sides
 from ingest.tables.rows import RawRow
 from ingest.tables.settle import Reading, Settled
 from ingest.tables.sums import by_side, checks, settle_rows
+from ingest.tables.units import unit_for_all
 from ingest.view import Line, View
 
 MAX = 2**62

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.model import Document, Grid, Span
-from ingest.tables.header import columns_of, find_unit, items, without_unit
+from ingest.tables.header import column_of, columns_of, items
 from ingest.tables.marks import YEAR_TOKEN, finish_of
 from ingest.tables.model import Column, Unit
 from ingest.tables.numbers import MISSING, Number, parse_number
+from ingest.tables.units import find_unit, without_unit
 from ingest.view import View
 
 LETTERS = re.compile(r"[^\W\d_]{2,}")
@@ -93,18 +94,6 @@ def _label_column(sheet: _Sheet, heads: int) -> int:
     return 0
 
 
-def _column(title: str, figures: bool) -> Column:
-    found = columns_of(items(without_unit(title)))
-    text = title or "?"
-    if not found:
-        unit = find_unit(title)
-        return Column(text, "belop" if unit else "annet", numeric=figures)
-    numeric = figures and found[0].term not in NUMBERLESS
-    return replace(
-        found[-1] if found[-1].year else found[0], text=text, numeric=numeric
-    )
-
-
 def _ragged(sheet: _Sheet, heads: int, label: int) -> dict[int, Column]:
     """The columns under a head with cells that span others, read as flat text is.
 
@@ -128,7 +117,7 @@ def _columns(sheet: _Sheet, heads: int, label: int) -> dict[int, Column]:
         filled = [c for c in cells if c and not MISSING.fullmatch(c)]
         figures = [c for c in filled if parse_number(c) is not None]
         if n != label:
-            out[n] = _column(title, len(figures) >= FRACTION * max(1, len(filled)))
+            out[n] = column_of(title, len(figures) >= FRACTION * max(1, len(filled)))
     return out
 
 

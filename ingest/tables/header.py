@@ -1,17 +1,15 @@
-"""The head of a table: its unit, and its columns in the order they are printed."""
+"""The head of a table: its columns in the order they are printed."""
 
-import csv
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from dataclasses import replace
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from ingest.gazetteer import table as gazetteer
-from ingest.tables.model import Column, Unit
+from ingest.tables.model import Column
+from ingest.tables.units import find_unit, vocabulary, without_unit
 
-FIRST_YEAR, LAST_YEAR = 1990, 2060
 YEAR = r"(?:19|20)\d\d"
 # What follows a term and belongs to it: "hiå. 2023", "i %", "prognose", "pr. 31.08".
 QUALIFIER = (
@@ -28,12 +26,7 @@ PERCENT = re.compile(r"i ?%|%|prosent|andel", re.IGNORECASE)
 BARE_BUDGET = re.compile(r"bud(?:sjett|\.)", re.IGNORECASE)
 HALF_TERM = re.compile(r"(?:oppr|rev|just)\.?\s*", re.IGNORECASE)
 WORD = re.compile(r"\w{2,}")
-# "Alle tall er oppgitt i hele 1000 kroner", "Beløpene i tabellene er i mill. kr".
-FOR_ALL = re.compile(
-    r"\b(?:alle? (?:tall?|bel[øo]p|tabell\w+)|(?:tallene|beløpene) i tabell\w+)"
-    r"[^.\n]{0,60}",
-    re.IGNORECASE,
-)
+GAPS = re.compile(r"\s{2,}|\t")
 # Columns that never stand over a year: the year beside them is the next column.
 YEARLESS = frozenset({"brutto", "ferdig", "status", "risiko", "merknad"})
 
@@ -48,13 +41,6 @@ class Item(NamedTuple):
     period: tuple[int, int] | None = None
     area: str | None = None
     glue: str = " "  # what stands between it and the piece before: "B-2024"
-
-
-@cache
-def _rows(name: str) -> tuple[dict[str, str], ...]:
-    source = files("ingest.tables").joinpath(f"{name}.csv")
-    with source.open(encoding="utf-8") as lines:
-        return tuple(csv.DictReader(lines))
 
 
 @cache
@@ -88,7 +74,9 @@ def names_area(text: str) -> bool:
 @cache
 def _scanner() -> re.Pattern[str]:
     """Terms, areas, periods and years; the first that fits at a place wins."""
-    terms = "|".join(f"(?P<{row['term']}>{row['pattern']})" for row in _rows("terms"))
+    terms = "|".join(
+        f"(?P<{row['term']}>{row['pattern']})" for row in vocabulary("terms")
+    )
     body = (
         rf"{NO_COLUMN}(?:(?P<period>{PERIOD})|(?P<year>{YEAR}))(?!\w)"
         rf"|(?<![\w])(?:{terms})(?: ?{QUALIFIER})*(?![^\W\d])"
@@ -100,45 +88,8 @@ def _scanner() -> re.Pattern[str]:
 @cache
 def _taking_year() -> frozenset[str]:
     return frozenset(
-        row["term"] for row in _rows("terms") if row["takes_year"] == "yes"
+        row["term"] for row in vocabulary("terms") if row["takes_year"] == "yes"
     )
-
-
-@cache
-def _units() -> tuple[tuple[re.Pattern[str], Decimal, bool], ...]:
-    return tuple(
-        (
-            re.compile(rf"(?<![\w-])(?:{row['pattern']})(?!\w)", re.IGNORECASE),
-            Decimal(row["factor"]),
-            row["money"] == "yes",
-        )
-        for row in _rows("units")
-    )
-
-
-def find_unit(text: str) -> Unit | None:
-    """The unit that a line states ("Beløp i 1000 kr", "(mill. kroner)")."""
-    found = (
-        (pattern.search(text), factor, money) for pattern, factor, money in _units()
-    )
-    hits = [(hit, factor, money) for hit, factor, money in found if hit]
-    if not hits:
-        return None
-    hit, factor, money = min(hits, key=lambda each: (each[0].start(), -each[0].end()))
-    return Unit(" ".join(hit[0].split()).strip("()"), factor, money)
-
-
-def unit_for_all(text: str) -> Unit | None:
-    """The unit that a document states once for all its tables."""
-    found = FOR_ALL.search(text)
-    return find_unit(found[0]) if found else None
-
-
-def without_unit(text: str) -> str:
-    """The line with the words of its unit taken out."""
-    for pattern, _, _ in _units():
-        text = pattern.sub(" ", text)
-    return text
 
 
 def _period(found: re.Match[str]) -> tuple[int, int]:
@@ -260,6 +211,26 @@ def columns_of(found: Sequence[Item]) -> tuple[Column, ...]:
         (years if _is_year(item) else pending).append(item)
     out += _group(pending, years)
     return tuple(out)
+
+
+def column_of(title: str, figures: bool = True) -> Column:
+    """The column that the words of one cell of a head stand for."""
+    found = columns_of(items(without_unit(title)))
+    text = " ".join(title.split()) or "?"
+    if not found:
+        unit = find_unit(title)
+        return Column(text, "belop" if unit else "annet", numeric=figures)
+    column = found[-1] if found[-1].year else found[0]
+    return replace(column, text=text, numeric=figures and column.numeric)
+
+
+def by_cells(line: str) -> tuple[Column, ...]:
+    """The columns of a head whose cells are parted by wide gaps, after the first.
+
+    Words that mean nothing here are columns all the same ("Elever").
+    """
+    cells = GAPS.split(line.strip())
+    return tuple(column_of(cell) for cell in cells[1:]) if len(cells) > 2 else ()
 
 
 def _named(column: Column) -> bool:

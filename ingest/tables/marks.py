@@ -1,21 +1,13 @@
 """The lines of flat text as a table sees them: words, then numbers."""
 
-import csv
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from ingest.tables.header import (
-    find_unit,
-    is_qualifier,
-    items,
-    names_area,
-    residue,
-    without_unit,
-)
+from ingest.tables.header import is_qualifier, items, names_area, residue
 from ingest.tables.numbers import Token, number_tokens
+from ingest.tables.units import find_unit, vocabulary, without_unit
 from ingest.view import Line
 
 LONG = 60  # a text line this long is prose when the next one is too
@@ -53,9 +45,7 @@ class Mark(NamedTuple):
 @cache
 def _statuses() -> dict[str, tuple[re.Pattern[str], re.Pattern[str]]]:
     """For each term: its words at the end of a label, and at the end of a row."""
-    source = files("ingest.tables").joinpath("statuses.csv")
-    with source.open(encoding="utf-8") as lines:
-        rows = list(csv.DictReader(lines))
+    rows = vocabulary("statuses")
     return {
         row["term"]: (
             re.compile(rf"(?:^|(?<=\s))(?:{row['pattern']})\s*$", re.IGNORECASE),

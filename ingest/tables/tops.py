@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from ingest.tables.header import find_unit, readings
+from ingest.tables.header import by_cells, readings
 from ingest.tables.marks import head_of
 from ingest.tables.model import Column, Unit
+from ingest.tables.units import find_unit
 from ingest.view import Line
 
 MOST_HEAD_LINES = 48
@@ -30,10 +31,17 @@ def find_top(lines: Sequence[Line], at: int) -> Top | None:
         return None
     last = last_of_head(lines, at)
     text = " ".join(line.text for line in lines[at : last + 1])
-    ways = tuple(readings(text))
+    ways = tuple(dict.fromkeys([*_celled(lines[at : last + 1]), *readings(text)]))
     if not ways or not (first.unit or len(ways[0]) >= 2):
         return None
     return Top(at, last, find_unit(text), ways)
+
+
+def _celled(lines: Sequence[Line]) -> list[tuple[Column, ...]]:
+    """The columns by the cells of the head, where one line of it names them all."""
+    named = [line for line in lines if head_of(line.text).pieces]
+    columns = by_cells(named[0].text) if len(named) == 1 else ()
+    return [columns] if any(c.term == "annet" for c in columns) else []
 
 
 def last_of_head(lines: Sequence[Line], at: int) -> int:

@@ -164,6 +164,14 @@ Sum Teknisk drift    30 000  10 000  5 000  15 000
 Sum investeringer    275 000  72 000  102 000  174 000
 """
 
+UNKNOWN_COLUMN = """
+Beløp i 1000 kr
+
+Konsept  Elever  Prosjektkostnad  Årlig driftskostnad
+Skole uten hall  420  198 000  9 400
+Skole med hall  420  245 000  11 200
+"""
+
 LABEL_AFTER = """
 Beløp i 1000
 Tiltak 2024 2025
@@ -186,6 +194,15 @@ TABLES = [
             ["Sum investeringer", "275000", "72000", "102000", "174000"],
         ],
         "columns parted by wide gaps, a page number among the rows, sums of sums",
+    ),
+    (
+        UNKNOWN_COLUMN,
+        ["Elever", "Prosjektkostnad", "Årlig driftskostnad"],
+        [
+            ["Skole uten hall", "420", "198000", "9400"],
+            ["Skole med hall", "420", "245000", "11200"],
+        ],
+        "a column whose name means nothing here is a column all the same",
     ),
     (
         LABEL_AFTER,

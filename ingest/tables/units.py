@@ -1,0 +1,61 @@
+"""The unit of a table: what it is called, and how many kroner it stands for."""
+
+import csv
+import re
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from ingest.tables.model import Unit
+
+# "Alle tall er oppgitt i hele 1000 kroner", "Beløpene i tabellene er i mill. kr".
+FOR_ALL = re.compile(
+    r"\b(?:alle? (?:tall?|bel[øo]p|tabell\w+)|(?:tallene|beløpene) i tabell\w+)"
+    r"[^.\n]{0,60}",
+    re.IGNORECASE,
+)
+
+
+@cache
+def vocabulary(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of a CSV file of this package."""
+    source = files("ingest.tables").joinpath(f"{name}.csv")
+    with source.open(encoding="utf-8") as lines:
+        return tuple(csv.DictReader(lines))
+
+
+@cache
+def _units() -> tuple[tuple[re.Pattern[str], Decimal, bool], ...]:
+    return tuple(
+        (
+            re.compile(rf"(?<![\w-])(?:{row['pattern']})(?!\w)", re.IGNORECASE),
+            Decimal(row["factor"]),
+            row["money"] == "yes",
+        )
+        for row in vocabulary("units")
+    )
+
+
+def find_unit(text: str) -> Unit | None:
+    """The unit that a line states ("Beløp i 1000 kr", "(mill. kroner)")."""
+    found = (
+        (pattern.search(text), factor, money) for pattern, factor, money in _units()
+    )
+    hits = [(hit, factor, money) for hit, factor, money in found if hit]
+    if not hits:
+        return None
+    hit, factor, money = min(hits, key=lambda each: (each[0].start(), -each[0].end()))
+    return Unit(" ".join(hit[0].split()).strip("()"), factor, money)
+
+
+def unit_for_all(text: str) -> Unit | None:
+    """The unit that a document states once for all its tables."""
+    found = FOR_ALL.search(text)
+    return find_unit(found[0]) if found else None
+
+
+def without_unit(text: str) -> str:
+    """The line with the words of its unit taken out."""
+    for pattern, _, _ in _units():
+        text = pattern.sub(" ", text)
+    return text
