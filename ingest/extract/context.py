@@ -19,7 +19,7 @@ _STOP = re.compile(
     r"[.!?][\"»”)]?\s+(?=[A-ZÆØÅ0-9«\"•§(-])"
     r"|\n\s*(?=[•*▪➢]|[-–o]\s)"  # a bullet starts anew
     r"|(?<=[.!?:;])[ \t]*\n"  # a line that ends like a sentence
-    r"|\n[ \t]*\n\s*(?=[A-ZÆØÅ0-9«•])"  # a blank line, then a fresh start
+    r"|\n[ \t]*\n\s*(?=[A-ZÆØÅ«•])"  # a blank line, then a fresh start
     r"|\n (?=[A-ZÆØÅ])"  # the trace of a page break
     r"|\n[ \t]*\n[ \t]*\n"
 )
@@ -28,7 +28,7 @@ _STOP = re.compile(
 # A short line before a line that starts like a row: two rows, not a wrapped sentence.
 _ROW = re.compile(r"(?:^|(?<=\n))([^\n]{0,60}[^\n,\s–-])[ \t]*(\n)\s*(?=[A-ZÆØÅ0-9«])")
 _HALF_SAID = re.compile(
-    r"\b(?:og|eller|i|på|av|for|til|fra|med|ca\.?|er|som|om|ved|per|det|en|et|§|mill\.)$"
+    r"\b(?:og|eller|i|på|av|for|til|fra|med|ca\.?|er|som|om|ved|per|det|en|et|§|mill\.|lag)$"
 )
 
 
