@@ -7,9 +7,10 @@ from numpy.typing import NDArray
 
 Scores = NDArray[np.float32]
 
-# Measured on NorQuAD passages and on law headings (bench/language): rank fusion with
-# equal weights loses nine points of R@1, a sum of standard scores loses none.
-DENSE_WEIGHT = 0.6
+# R@1 of words alone, and joined with weights of 0.3 and 0.6: held-out laws .418 .427
+# .442, questions about municipal reports .491 .468 .456 (171 of them: two points are
+# noise). Rank fusion with equal weights loses nine points. See the model's card.
+DENSE_WEIGHT = 0.3
 
 
 def standard(scores: Scores) -> Scores:

@@ -58,16 +58,31 @@ def test_shape_and_name(folder: Path) -> None:
     assert encoder.encode([]).shape == (0, 2)
 
 
-def test_the_default_joins_what_belongs_together() -> None:
-    encoder = load_encoder()
-    asked, near, far = encoder.encode(
-        [
+@pytest.mark.parametrize(
+    ("asked", "near", "far"),
+    [
+        (
             "Hvem bestemmer over skolene i kommunen?",
-            "Kommunestyret har ansvar for grunnskolen.",
+            "Kommunen har ansvar for grunnskolen.",
             "Fisket etter torsk er stanset.",
-        ]
-    )
-    assert asked @ near > asked @ far + 0.1
+        ),
+        (
+            "Hva er reglene om eiendomsskatt?",
+            "Skatten beregnes av eiendommens verdi.",
+            "Boka handler om en ung jente.",
+        ),
+        (
+            "Når må søknaden leveres?",
+            "Fristen for å søke er 1. mars.",
+            "Filmen har fine bilder.",
+        ),
+    ],
+)
+def test_the_default_joins_what_belongs_together(
+    asked: str, near: str, far: str
+) -> None:
+    rows = load_encoder().encode([asked, near, far])
+    assert rows[0] @ rows[1] > rows[0] @ rows[2] + 0.1
 
 
 def test_the_default_is_small() -> None:
