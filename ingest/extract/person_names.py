@@ -155,7 +155,8 @@ def _last_step(steps: list[re.Match[str]], first: int) -> int:
     last = first + 1
     while last < min(len(steps), first + 5) and _goes_on(steps, last):
         last += 1
-    while last > first + 1 and re.fullmatch(_PARTICLE, steps[last - 1][0]):
+    ends = rf"{_PARTICLE}|{_INITIAL}"  # no name ends so
+    while last > first + 1 and re.fullmatch(ends, steps[last - 1][0]):
         last -= 1
     return last
 
