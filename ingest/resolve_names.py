@@ -147,15 +147,3 @@ def _one_edit(a: str, b: str) -> bool:
     )
     same_length = len(short) == len(long)
     return short[at + same_length :] == long[at + 1 :]
-
-
-def by_surname(people: Iterable[str]) -> dict[str, str]:
-    """Surnames that only one person of the file has, to that person's name."""
-    owners: dict[str, set[str]] = defaultdict(set)
-    for name in people:
-        words = name.split()
-        for tail in range(1, len(words)):
-            owners[" ".join(words[tail:])].add(name)
-    return {
-        tail: next(iter(names)) for tail, names in owners.items() if len(names) == 1
-    }

@@ -5,7 +5,8 @@ behind it, or a post before it. Streets, schools and companies are not people.
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -211,3 +212,15 @@ def _parts(name: str) -> list[str]:
 
 def _fits(a: str, b: str) -> bool:
     return a == b or (1 in (len(a), len(b)) and a[0] == b[0])
+
+
+def by_surname(people: Iterable[str]) -> dict[str, str]:
+    """Surnames that only one person of the file has, to that person's name."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for name in people:
+        words = name.split()
+        for tail in range(1, len(words)):
+            owners[" ".join(words[tail:])].add(name)
+    return {
+        tail: next(iter(names)) for tail, names in owners.items() if len(names) == 1
+    }

@@ -7,11 +7,17 @@ from collections.abc import Iterable, Iterator
 from ingest.extract.attendance import Attendee, attendance
 from ingest.extract.labels import first_of
 from ingest.extract.meetings import head_end
-from ingest.extract.person_names import NAME, PersonName, clean_name, party_code, people
+from ingest.extract.person_names import (
+    NAME,
+    PersonName,
+    by_surname,
+    clean_name,
+    party_code,
+    people,
+)
 from ingest.extract.proceedings import sittings
 from ingest.facts import Fact, Omtale, Person, Verv
 from ingest.model import Layout, Span
-from ingest.resolve_names import by_surname
 from ingest.view import View
 
 # a surname alone counts where a party or a post stands beside it: "Dahl (R)",
