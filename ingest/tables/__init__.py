@@ -64,14 +64,15 @@ def _checked(view: View, grid: GridTable) -> Table:
     """A table whose cells were declared: nothing to settle, but sums to check."""
     labels = [row.label for row in grid.rows]
     ways = [[Reading(row.numbers, 0, 0.0)] for row in grid.rows]
-    settled, held = settle_rows(ways, labels)
+    groups = [row.group for row in grid.rows]
+    settled, held = settle_rows(ways, labels, groups)
     first = view.document.line_number(grid.span.start)
     return Table(
         span=grid.span,
         columns=grid.columns,
         rows=tuple(_grid_row(view, row) for row in grid.rows),
         unit=grid.unit,
-        checks=tuple(checks(settled, labels, [r.group for r in grid.rows], held)),
+        checks=tuple(checks(settled, labels, groups, held)),
         heading=_heading(view, first),
         flat=False,
     )
@@ -100,13 +101,13 @@ def _grid_row(view: View, row: GridRow) -> Row:
 def _settled(view: View, raw: RawTable) -> Table:
     ways = [row.ways(raw.columns) for row in raw.rows]
     labels = [row.label for row in raw.rows]
+    groups = [row.group for row in raw.rows]
     held: dict[int, list[int]] = {}
     if has_sides(raw.columns):
         settled = by_side(ways, labels)
     else:
-        settled, held = settle_rows(ways, labels)
+        settled, held = settle_rows(ways, labels, groups)
     rows = [_row(view, r, s) for r, s in zip(raw.rows, settled, strict=True)]
-    groups = [row.group for row in raw.rows]
     return Table(
         span=_lines(view, raw.lines),
         columns=raw.columns,

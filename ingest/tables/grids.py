@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.model import Document, Grid, Span
 from ingest.tables.header import column_of, columns_of, items
+from ingest.tables.labels import closes
 from ingest.tables.marks import YEAR_TOKEN, finish_of
 from ingest.tables.model import Column, Unit
 from ingest.tables.numbers import MISSING, Number, parse_number
@@ -158,6 +159,7 @@ def _rows(
             group = name
         elif name and others and len(sheet.cells[n]) == sheet.width:
             yield _row(sheet, n, label, columns, group)
+            group = None if closes(name, group) else group
 
 
 def _unit_above(view: View, at: int) -> Unit | None:

@@ -13,3 +13,11 @@ GRAND = re.compile(
 def is_sum(label: str) -> bool:
     """Whether a label says that its row is a sum."""
     return SUM.match(label) is not None
+
+
+def closes(label: str, group: str | None) -> bool:
+    """Whether a label ends a group: "Sum Oppvekst" ends the group "Oppvekst"."""
+    if not group or not is_sum(label):
+        return False
+    rest = SUM.sub("", label, count=1).strip(" :-").lower()
+    return rest == group.strip(" :").lower()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from ingest.tables.labels import SUM
+from ingest.tables.labels import SUM, closes
 from ingest.tables.marks import Mark, is_row_like, joined, wraps
 from ingest.tables.model import Column
 from ingest.tables.numbers import Token
@@ -75,6 +75,8 @@ class _Builder:
                 bool(found.words),
             )
         )
+        if closes(text, self.group):
+            self.group = None
         self.pending.clear()
 
     def _fits(self, found: Mark) -> bool:

@@ -3,19 +3,25 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ingest.tables.labels import GRAND, SUM, is_sum
+from ingest.tables.labels import GRAND, closes, is_sum
 from ingest.tables.model import Check
 from ingest.tables.relations import Cells
 from ingest.tables.settle import Reading, Settled, adds_up, decide, search
 
 
 def _parts(
-    labels: Sequence[str], at: int, held: dict[int, list[int]]
+    labels: Sequence[str],
+    groups: Sequence[str | None],
+    at: int,
+    held: dict[int, list[int]],
 ) -> Iterator[list[int]]:
     """The rows that a sum row may sum.
 
-    Those since the last sum; those that no sum before has taken; all rows; all sums.
+    Those of the group that it names; those since the last sum; those that no sum
+    before has taken; all rows; all sums.
     """
+    if closes(labels[at], groups[at]):
+        yield [n for n in range(at) if groups[n] == groups[at]]
     sums = [n for n in range(at) if is_sum(labels[n])]
     since = sums[-1] + 1 if sums else 0
     taken = {n for parts in held.values() for n in parts}
@@ -25,21 +31,17 @@ def _parts(
     yield sums
 
 
-def _named_for(label: str, group: str | None) -> bool:
-    """Whether "Sum Oppvekst" closes the group "Oppvekst"."""
-    rest = SUM.sub("", label, count=1).strip(" :-").lower()
-    return bool(group) and rest == str(group).strip(" :").lower()
-
-
 def settle_rows(
-    ways: Sequence[list[Reading]], labels: Sequence[str]
+    ways: Sequence[list[Reading]],
+    labels: Sequence[str],
+    groups: Sequence[str | None],
 ) -> tuple[list[Settled], dict[int, list[int]]]:
     """Decides every row; tells also which rows each sum row was found to sum."""
     proven: dict[int, Reading] = {}
     held: dict[int, list[int]] = {}
     now = [[*each] for each in ways]
     for at in [n for n, label in enumerate(labels) if is_sum(label)]:
-        for parts in _parts(labels, at, held):
+        for parts in _parts(labels, groups, at, held):
             if len(parts) < 1 or not (choice := search(now, parts, at)):
                 continue
             if _trivial(choice[at]) and len(parts) < 2:
@@ -82,10 +84,10 @@ def checks(
             off = _difference(cells, [rows[n].cells for n in held[at]])
             yield Check(True, off, labels[at], at)
             continue
-        parts = next(_parts(labels, at, held))
+        parts = next(_parts(labels, groups, at, held))
         complete = all(rows[n].sure for n in (*parts, at))
-        closes = _named_for(labels[at], groups[at]) or GRAND.match(labels[at])
-        if len(parts) > 1 and complete and closes:
+        ends = closes(labels[at], groups[at]) or GRAND.match(labels[at])
+        if len(parts) > 1 and complete and ends:
             off = _difference(cells, [rows[n].cells for n in parts])
             yield Check(off == 0, off, labels[at], at)
 

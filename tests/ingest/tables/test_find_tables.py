@@ -370,6 +370,17 @@ def test_a_sum_that_does_not_add_up_is_reported() -> None:
     assert [(c.holds, c.difference) for c in table.checks] == [(False, Decimal(-1000))]
 
 
+def test_a_sum_is_checked_against_the_group_it_names() -> None:
+    text = (
+        "\nBeløp i 1000\nTiltak 2024 2025\nOpprinnelig ramme 900 900\n\n"
+        "Nye tiltak\nVeilys 10 20\nSum Nye tiltak 10 20\n"
+    )
+    (table,) = read(text)
+    assert [(c.holds, c.description) for c in table.checks] == [
+        (True, "Sum Nye tiltak")
+    ]
+
+
 def test_digits_that_nothing_settles_are_not_given() -> None:
     (table,) = read("\nBeløp i 1000\nTiltak Endring Avvik\nKai 100 200 300\nVei 5 1\n")
     assert shown(table)[0] == ["Kai", None, None]
