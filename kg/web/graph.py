@@ -46,7 +46,8 @@ def page(kb: Path) -> None:
     st.title(say("page_network"))
     st.write(say("network_lead"))
     invented_note(kb)
-    whole = network(kb)
+    with st.spinner(say("loading")):
+        whole = network(kb)
     centre = _chosen(whole)
     if centre is None:
         st.info(say("no_things"))

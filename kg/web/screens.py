@@ -10,6 +10,7 @@ from kg.web.state import language, say
 from kg.web.texts import LANGUAGES
 from kg.web.widgets import style
 
+ICON = Path(__file__).with_name("icon.svg")
 _SCREENS = (
     ("chat", chat.page, ":material/forum:", ""),
     ("documents", documents.page, ":material/description:", "dokumenter"),
@@ -21,7 +22,8 @@ _SCREENS = (
 
 def run(kb: Path) -> None:
     """Show the page that the address names."""
-    st.set_page_config("Kommunegraf", ":material/account_balance:", layout="centered")
+    # A picture of our own: Streamlit would fetch a named icon from another server.
+    st.set_page_config("Kommunegraf", ICON, layout="centered")
     style()
     _language()
     pages = {

@@ -14,6 +14,8 @@ from kg.vocab import short
 from kg.web.state import live, pool, say
 from kg.web.widgets import invented_note
 
+Cell = str | float | None
+_NUMBERS = frozenset({"integer", "decimal", "double"})
 _ACCEPT = "application/sparql-results+json, text/turtle;q=0.9"
 
 
@@ -80,13 +82,17 @@ def _show(reply: Reply) -> None:
     )
 
 
-def _row(names: list[str], row: dict[str, dict[str, Any]]) -> dict[str, str]:
-    return {name: _said(row[name]) if name in row else "" for name in names}
+def _row(names: list[str], row: dict[str, dict[str, Any]]) -> dict[str, Cell]:
+    return {name: _said(row[name]) if name in row else None for name in names}
 
 
-def _said(term: dict[str, Any]) -> str:
+def _said(term: dict[str, Any]) -> Cell:
+    """A term to be read; numbers as numbers, so that columns sort as they should."""
     value = str(term["value"])
-    return short(value) if term["type"] == "uri" else value
+    if term["type"] == "uri":
+        return short(value)
+    kind = str(term.get("datatype", "")).rpartition("#")[2]
+    return float(value) if kind in _NUMBERS else value
 
 
 def _csv(names: list[str], rows: list[dict[str, dict[str, Any]]]) -> str:
