@@ -75,7 +75,12 @@ def _show(reply: Reply) -> None:
     names = told["head"]["vars"]
     rows = [_row(names, row) for row in told["results"]["bindings"]]
     st.caption(say("rows", count=len(rows)))
-    st.dataframe(rows or {name: [] for name in names}, hide_index=True, width="stretch")
+    st.dataframe(
+        rows or {name: [] for name in names},
+        hide_index=True,
+        width="stretch",
+        placeholder="",
+    )
     csv = _csv(names, told["results"]["bindings"])
     st.download_button(
         say("download_csv"), csv, "svar.csv", "text/csv", icon=":material/download:"
