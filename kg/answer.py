@@ -11,7 +11,7 @@ from ingest.model import Document
 from kg.cite import Citation
 from kg.compose import Sentence, compose, places, sentence
 from kg.compute import Computed, computed
-from kg.decide import is_answer
+from kg.decide import LEAST, belief
 from kg.follow import completed
 from kg.index import PassageIndex
 from kg.index.encoder import load_encoder
@@ -130,7 +130,8 @@ class Answerer:
         return listed or computed(asked, candidates, self.graph)
 
     def _answered(self, asked: Question, candidates: list[Candidate]) -> Answer:
-        if not is_answer(asked, candidates, self.vocabulary):
+        sure = belief(asked, candidates, self.vocabulary)
+        if sure < LEAST:
             return self._silent(asked, candidates)
         found = self.computed(asked, candidates)
         told = tuple(compose(asked, candidates, self.document, found))

@@ -1,17 +1,25 @@
 """Answer, or say that the documents do not: a calibrated choice over named features."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from kg.fits import FIGURE
+from kg.glossary import weak_words
 from kg.matcher import Matcher
-from kg.question import Question
+from kg.question import Question, Term
 from kg.rank import model
 from kg.search import Candidate
-from kg.vocabulary import Vocabulary
+from kg.vocabulary import UNKNOWN, Vocabulary
 
-LEAST: Final = 0.25
+LEAST: Final = 0.3
 """Probability of being right below which the answer is silence."""
+
+
+LEAST_MET: Final = 0.3
+"""A term that is met less than this is not met."""
+MUCH: Final = 0.3
+PRECISE: Final = frozenset({"when", "count", "percent", "money", "amount", "number"})
+"""Kinds of questions that only a figure, a date or a number answers."""
 
 
 def decision_features(
@@ -26,11 +34,11 @@ def decision_features(
     terms = question.terms
     total = sum(term.rare for term in terms) or 1.0
     unknown = [t for t in terms if not any(map(vocabulary.counts.get, t.forms))]
-    matcher = Matcher(question)
-    cover = matcher.best(matcher.marks(piece.text).cover for piece in best.unit.pieces)
-    unmet = max(
-        (t.rare for t, c in zip(terms, cover, strict=True) if c < 0.3), default=0.0
-    )
+    unit, matcher = best.unit, Matcher(question)
+    own = matcher.best(matcher.marks(piece.text).cover for piece in unit.pieces)
+    texts = (unit.row.heading, unit.header, unit.row.part, *unit.near)
+    around = matcher.best((own, *(matcher.marks(text).cover for text in texts)))
+    first = next((at for at, term in enumerate(terms) if not _is_weak(term)), None)
     return {
         "score": best.score / 10,
         "share": best.share,
@@ -45,12 +53,32 @@ def decision_features(
         "year_nowhere": marks.get("year_nowhere", 0.0),
         "municipality_missing": float(marks["municipality"] == 0),
         "unknown": sum(term.rare for term in unknown) / total,
-        "unmet": unmet,
+        "unmet": _unmet(terms, own),
+        "unmet_around": _unmet(terms, around),
+        "first_met": own[first] if first is not None else 0.0,
+        "first_around": around[first] if first is not None else 0.0,
         "terms": min(len(terms) / 10, 1.0),
+        **{f"asks_{question.kind}": 1.0},
         "found": marks["found"],
         "dense": best.unit.dense,
+        "news": marks["news"],
+        "fit_cover": marks["fit_cover"],
+        "rarest": marks["rarest"],
+        "edition_other": marks.get("edition_other", 0.0),
+        "year_here": marks.get("year_here", 0.0),
+        "wanted": marks["fact_wanted"],
         "agree": float(_agree(best, candidates)),
     }
+
+
+def _is_weak(term: Term) -> bool:
+    return term.word.lower() in weak_words()
+
+
+def _unmet(terms: Sequence[Term], cover: Sequence[float]) -> float:
+    """How telling the most telling term is that is not met."""
+    pairs = zip(terms, cover, strict=True)
+    return max((term.rare for term, met in pairs if met < LEAST_MET), default=0.0)
 
 
 def _agree(best: Candidate, candidates: Sequence[Candidate]) -> bool:
@@ -63,13 +91,27 @@ def _agree(best: Candidate, candidates: Sequence[Candidate]) -> bool:
     )
 
 
-def is_answer(
+def refused(question: Question, marks: Mapping[str, float]) -> bool:
+    """Whether silence is certain, whatever the model says.
+
+    The year or municipality asked for is nowhere near; the best candidate has no
+    figure or date where one is asked for; or what is asked for is a word that no
+    document knows.
+    """
+    if not marks:
+        return True
+    lacks = marks["type_lacks"] and question.kind in PRECISE
+    unheard = marks["unknown"] > 0 and marks["first_around"] < LEAST_MET
+    strange = marks["unknown"] > MUCH and marks["unmet_around"] >= UNKNOWN
+    elsewhere = marks["year_nowhere"] or marks["municipality_missing"]
+    return bool(lacks or unheard or strange or elsewhere)
+
+
+def belief(
     question: Question, candidates: Sequence[Candidate], vocabulary: Vocabulary
-) -> bool:
-    """Whether the best candidate is likely enough to answer the question."""
-    if not candidates:
-        return False
+) -> float:
+    """The probability that the best candidate answers the question."""
     marks = decision_features(question, candidates, vocabulary)
-    if marks["municipality_missing"]:
-        return False
-    return model("decision").probability(marks) >= LEAST
+    if refused(question, marks):
+        return 0.0
+    return model("decision").probability(marks)

@@ -17,6 +17,8 @@ from kg.store import GraphStore
 
 KINDS: Final = frozenset({"list", "count", "who", "which"})
 MOST: Final = 12
+NEAR: Final = 1500
+"""Characters between rows of one table, at most."""
 _NOT: Final = re.compile(r"\b(?:ikke|ennå|gjenstår|mangler|uten vedtak)\b")
 _PLANS: Final = re.compile(r"\btema?planer\b|\btemaplanene\b")
 _FOLLOWED: Final = re.compile(r"iverksatt|fulgt opp|gjennomført")
@@ -78,13 +80,23 @@ def _plans(
     query, waiting = bound("planer"), bool(_NOT.search(low))
     found = _of(document, list(rows(graph, query)))
     adopted = {row["navn"] for row in found if row["vedtatt"]}
+    told = [
+        row
+        for row in found
+        if (row["navn"] in adopted) != waiting and (row["status"] or not waiting)
+    ]
     kept: dict[str, FactRow] = {}
-    for row in found:
-        if (row["navn"] in adopted) != waiting and (row["status"] or not waiting):
-            kept.setdefault(row["navn"], row)
+    for row in sorted(told, key=lambda row: (-_crowd(row, told), row.span)):
+        kept.setdefault(row["navn"], row)
     names = [_plan(row) for row in kept.values()]
     head = "Temaplaner som ikke er vedtatt" if waiting else "Vedtatte temaplaner"
     return _told(question, head, names, list(kept.values()), query)
+
+
+def _crowd(row: FactRow, others: Sequence[FactRow]) -> int:
+    """How many others stand near: a row of a table is better than a passing word."""
+    near = {o["navn"] for o in others if abs(o.span.start - row.span.start) < NEAR}
+    return len(near)
 
 
 def _plan(row: FactRow) -> str:

@@ -24,14 +24,14 @@ from scipy.optimize import minimize
 
 from kg.answer import Answerer
 from kg.compose import compose, places
-from kg.decide import decision_features
+from kg.decide import decision_features, refused
 from kg.question import Question
 from kg.rank import Linear
 from kg.search import Candidate, reranked
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "kg" / "weights"
 FOLDS = 6
-SELECTION_RIDGE, DECISION_RIDGE = 0.005, 0.03
+SELECTION_RIDGE, DECISION_RIDGE = 0.005, 0.1
 NEAR_MISS = 0.3  # the worth of a candidate in the evidence that lacks the answer
 WRONG_COSTS = 1.0
 
@@ -236,6 +236,9 @@ def run(
         for m, case in zip(marks, cases, strict=True)
     ]
     belief = beliefs(rows, right)
+    for at, case in enumerate(cases):
+        if refused(case.question, rows[at]):
+            belief[at] = 0.0
     report(cases, marks, belief)
     if store:
         write("selection", fit_selection(cases))
