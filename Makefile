@@ -41,9 +41,9 @@ $(READY): pyproject.toml constraints.txt
 	 || { echo "Kommunegraf needs Python 3.11 or newer; set PYTHON=…"; exit 2; }
 	@echo "Making the environment in $(VENV) (a minute or two, once) …"
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check \
 	 "$$(grep '^torch==' constraints.txt)"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check \
 	 --constraint constraints.txt --editable ".[dev]"
 	@touch $@
 
