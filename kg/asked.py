@@ -70,6 +70,7 @@ TRAITS: Final = tuple(
         ("sum", r"til sammen|tilsammen|i alt|totalt|\bsum(?:men)?\b|samlet"),
         ("difference", rf"\b{_MORE}\b.*\benn\b"),
         ("difference", r"hvor mye (?:sank|økte|steg|falt|lavere|høyere)|forskjellen"),
+        ("twofold", r"\w[^?]* og (?:hva|hvor|hvem|når|hvilke[nt]?)\b|\bbegge\b"),
         ("chain", r"hva skjedde|behandlet|gang i sak|videre behandling"),
         ("vote", r"\bstemt?e|stemmer|votering|enstemmig|\bimot\b|flertall"),
         ("decide", r"vedt[ao]|vedtak|bestemte|besluttet|resultatet|utfall|innstilling"),

@@ -16,7 +16,9 @@ from kg.units import Unit
 
 Documents = Callable[[str], Document]
 
-MANY_TRAITS: Final = frozenset({"trend", "compare", "difference", "sum", "max", "min"})
+MANY_TRAITS: Final = frozenset(
+    {"twofold", "trend", "compare", "difference", "sum", "max", "min"}
+)
 MANY_KINDS: Final = frozenset({"list", "how"})
 LENGTH: Final = 580
 LIST_LENGTH: Final = 1400

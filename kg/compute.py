@@ -15,7 +15,7 @@ from kg.search import Candidate
 from kg.speech import listed, measured, money
 from kg.store import GraphStore
 from kg.units import Unit
-from kg.words import likeness, stems
+from kg.words import PLAIN, likeness, stem
 
 TRAITS: Final = frozenset({"compare", "difference", "max", "min", "sum", "trend"})
 DEPTH: Final = 12
@@ -139,7 +139,7 @@ def _named(question: Question, cells: Sequence[Cell], name: str) -> list[Cell]:
     words = {form for term in question.terms for form in term.forms}
     kept = []
     for cell in cells:
-        parts = [w for w in stems(getattr(cell, name)) if len(w) > 3 and w.isalpha()]
+        parts = [stem(w) for w in PLAIN.findall(getattr(cell, name)) if len(w) > 3]
         met = [w for w in parts if any(likeness(w, form) >= 0.9 for form in words)]
         if parts and len(met) == len(parts):
             kept.append(cell)
@@ -214,9 +214,7 @@ def _ranked(
     """The largest or smallest row of a table, or area of an indicator."""
     if not question.traits & {"max", "min"}:
         return None
-    rest = [
-        cell for cell in cells if not cell.label.lower().startswith(("sum", "total"))
-    ]
+    rest = [cell for cell in cells if not _is_sum(cell)]
     if any(cell.unit != "NOK" for cell in cells):
         return None  # an indicator is ranked only among areas that are named
     named = _distinct(_named(question, cells, "label"))
@@ -231,12 +229,17 @@ def _ranked(
     return f"{word} ({top[0].column}): {told}.", top[:3]
 
 
+def _is_sum(cell: Cell) -> bool:
+    return cell.label.lower().startswith(("sum", "total"))
+
+
 def _sum(
     question: Question, cells: Sequence[Cell]
 ) -> tuple[str, Sequence[Cell]] | None:
     """The sum of the rows or areas that the question names."""
     if "sum" not in question.traits:
         return None
+    cells = [cell for cell in cells if not _is_sum(cell)]
     labels = {cell.label for cell in _named(question, cells, "label")}
     found = _distinct(
         cell

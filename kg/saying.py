@@ -163,9 +163,9 @@ def _inhabil(fact: facts.Inhabilitet, titles: Mapping[SakRef, str]) -> str:
 
 def _oppfoelging(fact: facts.Vedtaksoppfoelging, titles: Mapping[SakRef, str]) -> str:
     case = f" ({_case(fact.sak, {})})" if fact.sak else ""
-    status = fact.status or "status ikke oppgitt"
+    status = f": {fact.status}." if fact.status else "."
     comment = " ".join((fact.kommentar or "").split())
-    return _sentence(f"oppfølging av vedtak: {fact.tittel}{case}: {status}.", comment)
+    return _sentence(f"oppfølging av vedtak: {fact.tittel}{case}{status}", comment)
 
 
 def _plan(fact: facts.Temaplan, _: Mapping[SakRef, str]) -> str | None:

@@ -66,6 +66,16 @@ def test_named_areas_are_added() -> None:
     assert said == "Til sammen 1 500 kr: Skole 1 000 kr og Helse 500 kr."
 
 
+def test_the_sum_of_a_table_is_not_added_once_more() -> None:
+    cells = [
+        post("Lønn", 1_000, "2-Skole"),
+        post("Sum 2-Skole", 9_000, "2-Skole"),
+        post("Lønn", 500, "3-Helse"),
+    ]
+    said = told("Hvor mye fikk Skole og Helse til sammen i lønn?", cells)
+    assert said == "Til sammen 1 500 kr: 2-Skole 1 000 kr og 3-Helse 500 kr."
+
+
 def test_two_values_for_one_year_are_not_made_a_series() -> None:
     cells = [
         cell(3, "Fjordvik", 2022),
