@@ -16,6 +16,26 @@ if TYPE_CHECKING:
     from kg.compose import Sentence
 
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
+_SPOKEN = {
+    "nb": (
+        "er lest som",
+        "Spørringen som ga svaret",
+        "Nærmest er dette",
+        "Innsynskrav",
+    ),
+    "nn": (
+        "er lese som",
+        "Spørjinga som gav svaret",
+        "Nærmast er dette",
+        "Innsynskrav",
+    ),
+    "en": (
+        "was read as",
+        "The query that gave it",
+        "Nearest is this",
+        "Access request",
+    ),
+}
 
 
 @click.command(
@@ -111,17 +131,18 @@ def _questions(batch: Path) -> Iterator[tuple[str, str]]:
 
 def show(answer: "Answer") -> None:
     """Print an answer with its places; when silent, what is near and how to go on."""
+    read, query, near, request = _SPOKEN[answer.language]
     for word, read_as in answer.mended:
-        click.echo(f"(«{word}» er lest som «{read_as}»)")
+        click.echo(f"(«{word}» {read} «{read_as}»)")
     click.echo(answer.text)
     number = _show_places(answer.sentences, 0)
     if answer.query:
-        click.echo(f"\nSpørringen som ga svaret:\n{answer.query.strip()}")
+        click.echo(f"\n{query}:\n{answer.query.strip()}")
     if answer.abstained:
         if answer.nearest:
-            click.echo("\nNærmest er dette:")
+            click.echo(f"\n{near}:")
         _show_places(answer.nearest, number)
-        click.echo(f"\nForslag til innsynskrav:\n\n{answer.request}")
+        click.echo(f"\n{request}:\n\n{answer.request}")
 
 
 def _show_places(sentences: "tuple[Sentence, ...]", number: int) -> int:
@@ -130,7 +151,8 @@ def _show_places(sentences: "tuple[Sentence, ...]", number: int) -> int:
         for citation in sentence.citations:
             number += 1
             page = f"side {citation.page}, " if citation.page else ""
-            lines = f"linje {citation.line_start}–{citation.line_end}"
+            first, last = citation.line_start, citation.line_end
+            lines = f"linje {first}" + (f"–{last}" if last > first else "")
             quote = " ".join(citation.quote.split())
             click.echo(f"\n[{number}] {citation.file}, {page}{lines}")
             click.echo(f"    «{quote}»")
