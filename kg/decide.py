@@ -1,5 +1,6 @@
 """Answer, or say that the documents do not: a calibrated choice over named features."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -17,7 +18,9 @@ LEAST: Final = 0.35
 
 LEAST_MET: Final = 0.3
 """A term that is met less than this is not met."""
+CLEARLY: Final = 0.5
 MUCH: Final = 0.3
+ROLE: Final = re.compile(r"^hvem (?:er|var|blir|ble) (?!det\b)", re.I)
 PRECISE: Final = frozenset({"when", "count", "percent", "money", "amount", "number"})
 """Kinds of questions that only a figure, a date or a number answers."""
 
@@ -95,16 +98,17 @@ def refused(question: Question, marks: Mapping[str, float]) -> bool:
     """Whether silence is certain, whatever the model says.
 
     The year or municipality asked for is nowhere near; the best candidate has no
-    figure or date where one is asked for; or what is asked for is a word that no
-    document knows.
+    figure or date where one is asked for; what is asked for is a word that no document
+    knows; or it is a role ("hvem er rektor") that the best candidate does not name.
     """
     if not marks:
         return True
     lacks = marks["type_lacks"] and question.kind in PRECISE
     unheard = marks["unknown"] > 0 and marks["first_around"] < LEAST_MET
     strange = marks["unknown"] > MUCH and marks["unmet_around"] >= UNKNOWN
+    role = ROLE.search(question.bokmaal) and marks["first_met"] < CLEARLY
     elsewhere = marks["year_nowhere"] or marks["municipality_missing"]
-    return bool(lacks or unheard or strange or elsewhere)
+    return bool(lacks or unheard or strange or role or elsewhere)
 
 
 def belief(
