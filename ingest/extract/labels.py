@@ -43,6 +43,10 @@ _BARE = re.compile(
 )
 
 
+# what parts the cells of a table: one blank does not ("Møtested kantina")
+_CELLS = re.compile(r"[ \xa0]{2,}|[ ]*[\t|]+[ ]*")
+
+
 class Field(NamedTuple):
     """A field of a head: its name, its value as printed, its line (index)."""
 
@@ -61,6 +65,8 @@ def fields(lines: Sequence[Line], first: int, last: int) -> list[Field]:
         elif bare := _BARE.match(text):
             name = "arkivsak" if bare["arkivsak"] else "saksbehandler"
             found.append(Field(name, bare["v"].strip(), at))
+        elif pairs := _cell_pairs(text):
+            found += [Field(name, value, at) for name, value in pairs]
         else:
             found += _with_colon(lines, at, last)
     return found
@@ -69,6 +75,18 @@ def fields(lines: Sequence[Line], first: int, last: int) -> list[Field]:
 def first_of(found: Sequence[Field], name: str) -> Field | None:
     """The first field of a name that has a value."""
     return next((field for field in found if field.name == name and field.value), None)
+
+
+def _cell_pairs(text: str) -> list[tuple[str, str]]:
+    """Labels and values of a table's row that has each in a cell ("Tid  14:00")."""
+    cells = _CELLS.split(text.strip().strip("|").strip())
+    if len(cells) % 2:
+        return []
+    named = [_word().fullmatch(cell) for cell in cells[::2]]
+    if not all(named) or any(_word().fullmatch(cell) for cell in cells[1::2]):
+        return []
+    names = [str(match.lastgroup) for match in named if match]
+    return list(zip(names, cells[1::2], strict=True))
 
 
 def _with_colon(lines: Sequence[Line], at: int, last: int) -> Iterator[Field]:
