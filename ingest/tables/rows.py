@@ -8,7 +8,9 @@ from ingest.tables.labels import SUM, closes
 from ingest.tables.marks import Mark, is_row_like, joined, wraps
 from ingest.tables.model import Column
 from ingest.tables.numbers import Token
-from ingest.tables.settle import Reading, candidates
+from ingest.tables.settle import Reading, candidates, exact
+
+YEAR = re.compile(r"20\d\d")
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class _Builder:
     group: str | None = None
 
     def add(self, found: Mark) -> None:
+        found = self._with_year_in_name(found)
         if not is_row_like(found.tokens) or not self._fits(found):
             self.pending.append(found)
             return
@@ -78,6 +81,20 @@ class _Builder:
         if closes(text, self.group):
             self.group = None
         self.pending.clear()
+
+    def _with_year_in_name(self, found: Mark) -> Mark:
+        """The line; its first number is the name's where the next is the finish year.
+
+        "Omsorgsboliger 2026 2028 120 000": only where the rest fills the columns.
+        """
+        year, *rest = found.tokens or (None,)
+        if year is None or not (self.finish and found.words and len(rest) > 1):
+            return found
+        texts, tokens = _with_finish(found._replace(tokens=tuple(rest)), self.finish)
+        named = YEAR.fullmatch(year.text) and texts != found.texts
+        if not named or not exact(tokens, self.columns, True):
+            return found
+        return found._replace(words=f"{found.words} {year.text}", tokens=tuple(rest))
 
     def _fits(self, found: Mark) -> bool:
         texts, tokens = _with_finish(found, self.finish)
@@ -156,7 +173,7 @@ def _with_finish(
     """The row's words and numbers, the year it is finished among the words."""
     first = found.tokens[0] if found.tokens else None
     known = any(term == "ferdig" for term, _ in found.texts)
-    if not has or not first or known or not re.fullmatch(r"20\d\d", first.text):
+    if not has or not first or known or not YEAR.fullmatch(first.text):
         return found.texts, found.tokens
     return (*found.texts, ("ferdig", first.text)), found.tokens[1:]
 

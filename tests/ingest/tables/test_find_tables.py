@@ -469,3 +469,28 @@ def test_a_table_of_shares_is_no_money() -> None:
     (table,) = read(FIGURES)
     assert table.kind == "tall"
     assert shown(table)[0] == ["Sykefravær", "None", "8.4", "9.3"]
+
+
+YEAR_IN_NAME = """
+Beløp i 1000 kr
+Prosjekt Ferdig år Brutto prosjektutgift 2025 2026 Sum 2025-26
+Omsorgsboliger Nordvik 2026 2028 120 000 1 000 20 000 21 000
+Omsorgsboliger Solheim 2027 90 000 2 000 30 000 32 000
+Boliger Myrdal
+2025
+2026 80 000 3 000 40 000 43 000
+"""
+
+
+def test_the_last_year_before_the_figures_is_the_finish_year():
+    (table,) = read(YEAR_IN_NAME)
+    assert [(row.label, row.text("ferdig")) for row in table.rows] == [
+        ("Omsorgsboliger Nordvik 2026", "2028"),
+        ("Omsorgsboliger Solheim", "2027"),
+        ("Boliger Myrdal 2025", "2026"),
+    ]
+    assert [str(row.cells[0].value) for row in table.rows] == [
+        "120000",
+        "90000",
+        "80000",
+    ]
