@@ -8,7 +8,7 @@ from ingest.gazetteer.figures import areas, row_groups
 REACH = 4000  # a caption stands at most so far before its table
 
 _SEP = r"\s+"
-# "Figuren under viser utviklingen i gjeldsgrad for Bærum, …", "Tabellen viser …"
+# "Figuren nedenfor viser utviklingen i gjeldsgrad for Fjordvik, …", "Tabellen viser …"
 _CAPTION = re.compile(
     r"\b(?P<noun>Figurene?|Figurane|Tabellene?|Tabellane|Oversikten|Diagrammet|Grafen)"
     r"(?:\s+(?:under|nedenfor|over|ovenfor|neden for))?\s+(?:viser|syner)"
@@ -62,7 +62,7 @@ def _opened(what: str) -> str:
 
 
 def _without_areas(what: str) -> str:
-    """Without "for Bærum, Asker, ASSS-kommunene og landet" at the end."""
+    """Without "for Fjordvik, Havnes og landet" at the end."""
     cut = re.search(r"\s+(?:for|i)\s+(?P<name>[A-ZÆØÅ][\w-]+)[^()]*$", what)
     if cut and cut["name"].split("-")[0].lower() in areas():
         return what[: cut.start()]

@@ -28,7 +28,7 @@ _COUNTED = re.compile(
     rf"^\s*(?P<label>[A-ZÆØÅ][\wæøåÆØÅ -]{{2,40}}) \(antall?\)\s+"
     rf"(?P<number>{_NUMBER})\s*$"
 )
-# "• Redusert utbytte 19 mill. kroner", "• Pensjon – 50 mill. kroner i mindreutgifter"
+# "• Redusert utbytte 7 mill. kroner", "• Pensjon – 4 mill. kroner i mindreutgifter"
 _BULLET = re.compile(
     r"^\s*[•▪*]\s+(?P<label>[A-ZÆØÅ][^.:()\d]{3,60}?)\s*[–:,-]?\s+"
     rf"(?P<number>{_NUMBER})\s*(?P<unit>(?:mill|mrd)\.? kr\w*)"

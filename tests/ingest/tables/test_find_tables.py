@@ -73,7 +73,7 @@ Beløp i 1000
  Samlede
 prosjektbeløp
 
-Økonomiplan Sum Sum øvrige år
+Økonomiplan Sum Sum andre år
 
 Investeringsprosjekter Ferdig
 år
