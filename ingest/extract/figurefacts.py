@@ -3,17 +3,33 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from ingest.extract.columns import Column, Header, area_of, may_be_area
 from ingest.extract.context import evidence
 from ingest.extract.figurerows import Cell, Row
 from ingest.facts import Observasjon
 from ingest.gazetteer.figures import units
+from ingest.tables.units import find_unit
 from ingest.view import View
 
 _SUM = re.compile(r"(?:sum|totalt?|i alt|samlet)", re.IGNORECASE)
 
 
+# "256 mill. kroner", "1,2 mrd. kr"
+_AMOUNT = re.compile(r"\d\s(?P<scale>mill|mrd)\.?\s(?:kr\b|kroner)", re.IGNORECASE)
+_HEADED = re.compile(r"\bi (?P<scale>mill|mrd)\b", re.IGNORECASE)  # "(tall i mrd.)"
+_SCALES = {
+    Decimal(1): "kr",
+    Decimal(1000): "1000 kr",
+    Decimal(10**6): "mill. kr",
+    Decimal(10**9): "mrd. kr",
+}
+MONEY = "penger"  # an amount, whose scale stands elsewhere
+COUNTED = {"telling": "antall"}  # the label names what whole figures count
+MOST_PERCENT = 300
+LEAST_KRONER = 1000  # a row of amounts with none so large is not in kroner
+AMOUNTS_REACH = 3000  # so far above a table amounts tell what it counts in
 _SHORTENED = (("kr.", "kroner"), ("pr.", "per"), ("innb.", "innbygger"))
 
 
@@ -39,7 +55,7 @@ class FigureTable:
 
 
 def facts_of(view: View, table: FigureTable, row: Row) -> Iterator[Observasjon]:
-    """The figures of a row; none for a cell without value, area or indicator."""
+    """The figures of a row; none for a cell without value, unit, area or indicator."""
     if not re.search(r"[^\W\d_]{2}", row.label):
         return
     lines = view.lines
@@ -55,12 +71,14 @@ def facts_of(view: View, table: FigureTable, row: Row) -> Iterator[Observasjon]:
         area, indicator = _about(table, row, column, n)
         if cell.value is None or not area or not indicator:
             continue
+        if not (unit := unit_of(view, table, row, cell, indicator)):
+            continue
         yield Observasjon(
             indikator=indicator,
             omraade=area,
             aar=column.year,
             verdi=cell.value,
-            enhet=_unit(table, cell, indicator),
+            enhet=unit,
             overflateform=cell.printed,
             evidence=places,
         )
@@ -104,12 +122,55 @@ def _prefixed(table: FigureTable, label: str) -> str:
     return f"{table.title}: {label}"
 
 
-def _unit(table: FigureTable, cell: Cell, indicator: str) -> str:
+def unit_of(view: View, table: FigureTable, row: Row, cell: Cell, label: str) -> str:
+    """The unit of a cell: its own, else what its label or its table says, else ""."""
     if cell.unit:
         return cell.unit
     if table.index:
         return "indeks"
-    for pattern, unit in units():
-        if unit != "%" and pattern.search(indicator):
-            return unit
+    header = view.text[slice(*table.at)]
+    around = (table.title, table.topic, table.caption, header)
+    for told in (label, *around):
+        if (unit := _unit_in(told, cell)) == MONEY:
+            scales = (s for text in around if (s := _scale(text)))
+            return next(scales, _scale_above(view, table, row))
+        if unit:
+            return COUNTED.get(unit, unit)
     return ""
+
+
+def _unit_in(text: str, cell: Cell) -> str:
+    """The first unit that words tell and that a figure can have."""
+    fitting = (unit for pattern, unit in units() if pattern.search(text))
+    return next((unit for unit in fitting if _may_have(cell, unit)), "")
+
+
+def _may_have(cell: Cell, unit: str) -> bool:
+    """Whether a figure can be a share, or a count, where it would be one."""
+    value = cell.value or Decimal(0)
+    if unit == "%":
+        return abs(value) <= MOST_PERCENT
+    return unit not in COUNTED or (value >= 0 and value == int(value))
+
+
+def _scale(text: str) -> str:
+    """What amounts are counted in, as a title or header tells: "tall i mrd. kr"."""
+    unit = find_unit(text)
+    if unit and unit.money:
+        return _SCALES.get(unit.factor, "")
+    told = _HEADED.search(text)
+    return f"{told['scale'].lower()}. kr" if told else ""
+
+
+def _scale_above(view: View, table: FigureTable, row: Row) -> str:
+    """The unit of amounts whose table tells none: that of the text above it.
+
+    Figures that may be kroner are taken to be; small ones are in what the text counts
+    in, and in nothing known where it has no amounts.
+    """
+    values = [abs(cell.value) for cell in row.cells if cell.value is not None]
+    if max(values, default=Decimal(0)) >= LEAST_KRONER:
+        return "kr"
+    start = table.at[0]
+    near = _AMOUNT.findall(view.text, max(0, start - AMOUNTS_REACH), start)
+    return f"{near[-1].lower()}. kr" if near else ""

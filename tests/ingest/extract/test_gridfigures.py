@@ -69,7 +69,7 @@ def test_years_as_columns_with_a_topic_between():
         ("Asker", "6", "7", "1"),
     )
     assert told(view) == [
-        ("Ferdige", area, year, value, "")
+        ("Ferdige", area, year, value, "boliger")
         for area, year, value in [
             ("Lier", 2021, 4),
             ("Lier", 2022, 5),

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from ingest.extract.indicators import extract
 from ingest.model import Document, Layout, Part, Span
 from ingest.view import View
@@ -109,7 +111,7 @@ def test_prose_ends_a_table():
         "Kommunen har hatt en vekst som er større enn den som var ventet før året.\n"
         * 5
     )
-    assert len(told("Vekst 2021 2022\nLier 4 5\n" + prose + "Oslo 6 7\n")) == 2
+    assert len(told("Folkevekst 2021 2022\nLier 4 5\n" + prose + "Oslo 6 7\n")) == 2
 
 
 def test_evidence_is_the_row_and_its_header():
@@ -122,3 +124,25 @@ def test_evidence_is_the_row_and_its_header():
         "Folkevekst 2021 2022",
     ]
     assert fact.overflateform == "1,1 %"
+
+
+UNITS = [
+    ("Ledige plasser 2023 2024", "Nordvik 4 5", "antall", "what is counted is named"),
+    ("Ledighet 2023 2024", "Nordvik 4 5", None, "nothing tells the unit"),
+    ("Andel ledige 2023 2024", "Nordvik 4,1 5,2", "%", "a share"),
+    ("Lånegjeld (tall i mrd. kr) 2023 2024", "Nordvik 4,1 5,2", "mrd. kr", "the title"),
+    ("Driftsutgifter 2023 2024", "Nordvik 4 100 5 200", "kr", "large amounts"),
+    ("Driftsutgifter 2023 2024", "Nordvik 41 52", None, "small ones, in nothing"),
+    (
+        "Gevinsten er 12 mill. kroner.\n\nDriftsutgifter 2023 2024",
+        "Nordvik 41 52",
+        "mill. kr",
+        "the text above counts in millions",
+    ),
+]
+
+
+@pytest.mark.parametrize(("head", "row", "unit", "why"), UNITS)
+def test_units(head, row, unit, why):
+    rows = f"{head}\n{row}\nLier {row.removeprefix('Nordvik ')}\n"
+    assert {fact.enhet for fact in figures(rows)} == ({unit} if unit else set()), why
