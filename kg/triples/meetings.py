@@ -131,8 +131,15 @@ def _year(digits: str) -> int:
 
 
 def _ref(sheet: Sheet, sak: SakRef, fact: Fact) -> NamedNode:
-    iri = sheet.iris.moetesak(sheet.scope, sak)
-    return sheet.mention(iri, lambda: _sak(sheet, sak, fact, None, None))
+    apart = None if sak.nummer else _only_one(sheet, sak)
+    iri = sheet.iris.moetesak(sheet.scope, sak, apart)
+    return sheet.mention(iri, lambda: _sak(sheet, sak, fact, apart, None))
+
+
+def _only_one(sheet: Sheet, sak: SakRef) -> str | None:
+    """What tells apart the one case without a number that has this body and date."""
+    same = {_apart(case) for case in sheet.unnumbered if case.sak == sak}
+    return same.pop() if len(same) == 1 else None
 
 
 def _called(sak: SakRef | None) -> str:

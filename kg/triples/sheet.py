@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from ingest.facts import Enhet, Extraction, Fact, Moete
+from ingest.facts import Enhet, Extraction, Fact, Moete, Moetesak
 from ingest.gazetteer.figures import municipalities
 from ingest.model import Span
 from kg.iri import Iris, digest, scope, slug
@@ -35,6 +35,8 @@ class Sheet:
         facts = extraction.facts
         self.enheter = {fact.navn: fact for fact in facts if isinstance(fact, Enhet)}
         self._moeter = {(m.utvalg, m.dato) for m in facts if isinstance(m, Moete)}
+        cases = (fact for fact in facts if isinstance(fact, Moetesak))
+        self.unnumbered = [case for case in cases if not case.sak.nummer]
         self._said: dict[NamedNode, dict[NamedNode, dict[Value, None]]] = {}
         self._mentioned: dict[NamedNode, Callable[[], object]] = {}
         self._passages: dict[Span, NamedNode] = {}

@@ -151,3 +151,14 @@ def test_no_field_of_a_fact_is_lost(read: Read, one_of_each: Said) -> None:
             value = getattr(fact, field.name)
             if isinstance(value, str) and field.name not in ("klasse", "starttid"):
                 assert value in told, (type(fact).__name__, field.name)
+
+
+def test_a_case_without_a_number_is_the_one_of_its_body_and_date(read: Read) -> None:
+    sak = facts.SakRef("Formannskapet", None, "2024-11-05")
+    at = (Span(0, 5),)
+    planned = facts.Moetesak(sak=sak, tittel="Ny skole", saksmappe="24/1", evidence=at)
+    other = facts.Moetesak(sak=sak, tittel="Nytt bad", saksmappe="24/2", evidence=at)
+    text = facts.Behandling(klasse="Innstilling", sak=sak, tekst="Bygges", evidence=at)
+    pattern = '?b kg:moetesak ?s . ?s dcterms:title "Ny skole"'
+    assert ask(stored(read(planned, text)), pattern)
+    assert not ask(stored(read(planned, other, text)), pattern)
