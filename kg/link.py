@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
+from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -38,6 +39,14 @@ SELECT DISTINCT ?case ?meeting WHERE {
   FILTER NOT EXISTS { ?case kg:moete ?known }
 } ORDER BY ?case ?meeting
 """
+_CASES = """
+SELECT DISTINCT ?thing ?body ?number ?date ?document ?owner ?name WHERE {
+  GRAPH ?document { ?thing a kg:Moetesak ; kg:utvalg ?body .
+    ?thing kg:moetesaksnummer ?number . OPTIONAL { ?thing kg:moetedato ?date } }
+  ?document kg:utgiver ?owner . ?body rdfs:label ?label .
+  BIND(CONCAT(STR(?label), " sak ", ?number) AS ?name)
+} ORDER BY ?thing ?document
+"""
 # "Temaplan for", "(2020-2030)", "2024–2027": what a plan is called beside its subject.
 _PLAN_WORDS = re.compile(
     r"\b(?:vedtatt )?temaplan(?:en|er)?(?: for)?\b|\b20\d\d(?: 20\d\d)?\b"
@@ -55,6 +64,15 @@ class Thing:
     document: str
     owner: str
     parties: frozenset[str] = frozenset()
+
+
+class Case(NamedTuple):
+    """A case as one document names it. body: its IRI; date: "" where none is told."""
+
+    thing: Thing
+    body: str
+    number: str
+    date: str
 
 
 @dataclass(frozen=True)
@@ -78,7 +96,7 @@ def links(graph: GraphStore, iris: Iris) -> Iterator[Quad]:
 
 
 def decisions(graph: GraphStore) -> Iterator[Decision]:
-    """The decisions about people, plans, bodies and projects."""
+    """The decisions about people, plans, bodies, projects and cases."""
     yield from judge_people(_things(graph, KG.Person))
     plans = [*_things(graph, KG.Temaplan), *_things(graph, KG.Plan)]
     yield from judge_names("plan", plans, plan_core, "samme plan i samme kommune")
@@ -88,6 +106,26 @@ def decisions(graph: GraphStore) -> Iterator[Decision]:
     projects = _things(graph, KG.Prosjekt)
     reason = "samme prosjektnavn i samme kommune"
     yield from judge_names("prosjekt", projects, fold, reason)
+    yield from judge_cases(_cases(graph))
+
+
+def judge_cases(cases: Iterable[Case]) -> Iterator[Decision]:
+    """A case told without its date is the one of that body and number with a date."""
+    found: dict[tuple[str, str], dict[str, list[Thing]]] = defaultdict(dict)
+    for case in cases:
+        dates = found[case.body, case.number]
+        dates.setdefault(case.date, []).append(case.thing)
+    for _, dates in sorted(found.items()):
+        if "" in dates and len(dates) == 2:
+            things = tuple(thing for date in sorted(dates) for thing in dates[date])
+            reason = "samme utvalg og saksnummer, og bare én dato"
+            yield Decision("moetesak", things[0].name, things, "positive", reason)
+
+
+def _cases(graph: GraphStore) -> Iterator[Case]:
+    for row in graph.rows(_CASES):
+        thing = Thing(row["thing"], row["name"], row["document"], row["owner"])
+        yield Case(thing, row["body"], row["number"], row.get("date", ""))
 
 
 def _things(graph: GraphStore, kind: NamedNode) -> list[Thing]:

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.link import (
+    Case,
     Thing,
     body_core,
+    judge_cases,
     judge_names,
     judge_people,
     middle_names_fit,
@@ -118,3 +120,18 @@ def test_the_order_does_not_matter(names: list[str]) -> None:
     assert told([thing(name) for name in names]) == told(
         [thing(name) for name in sorted(names)]
     )
+
+
+@pytest.mark.parametrize(
+    ("dates", "decided"),
+    [
+        (("", "2024-12-10"), ["positive"]),
+        (("", "2024-12-10", "2024-11-05"), []),  # two candidates: neither
+        (("2024-12-10", "2024-11-05"), []),  # nothing is missing
+        (("", ""), []),  # nothing to find it in
+    ],
+)
+def test_a_case_without_a_date(dates: tuple[str, ...], decided: list[str]) -> None:
+    cases = [Case(thing("sak 9/24"), "kommunestyret", "9/24", date) for date in dates]
+    found = [decision.judgement for decision in judge_cases(cases)]
+    assert found == decided
