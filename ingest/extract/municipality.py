@@ -29,6 +29,18 @@ _MENTION = re.compile(
 _TOWN_HALL = re.compile(
     rf"(?<![\w-])(?P<name>{_NAME})s?\s+(?:rådhus|kommunehus|herredshus)"
 )
+# "vedtatt av kommunestyret i Asker"; not "utvalget i saken"
+_COUNCIL = re.compile(
+    r"\b(?:[Kk]ommunestyret|[Bb]ystyret|[Ff]ormannskapet|[Hh]eradsstyret"
+    r"|[Oo]rdfører(?:en)?|[Rr]ådmannen|[Kk]ommunedirektøren)\s+i\s+"
+    rf"(?P<name>{_NAME})(?=[\s.,;:)]|$)"
+)
+# "Asker, 28.10.2024" as a line of its own, above a signature
+_SIGNED = re.compile(
+    rf"^[ \t]*(?P<name>{_NAME}),?[ \t]+(?:den[ \t]+)?\d{{1,2}}\.[ \t]?"
+    r"(?:\d{1,2}\.|[a-zæøå]+)[ \t]?(?:19|20)\d\d[ \t]*$",
+    re.MULTILINE,
+)
 
 
 def _mentions(text: str) -> Iterator[tuple[str, int, int]]:
@@ -66,7 +78,20 @@ def publisher(view: View, layout: Layout) -> str | None:
         named[hall] += TOWN_HALL
     weights = {name: n + _bare(view.text, name) for name, n in named.items()}
     believed = [n for n in weights if n in municipalities() or weights[n] >= BELIEVED]
-    return max(believed, key=lambda name: (weights[name], name), default=None)
+    best = max(believed, key=lambda name: (weights[name], name), default=None)
+    return best or _only_owner(view.text)
+
+
+def _only_owner(text: str) -> str | None:
+    """The one name that a council or a signature has; none where there are two.
+
+    A signature may name a village: it must be that of a municipality that is known.
+    """
+    councils = {_named(match["name"]) for match in _COUNCIL.finditer(text)}
+    signed = {_named(match["name"]) for match in _SIGNED.finditer(text)}
+    signed = {name for name in signed if name in municipalities()}
+    owners = set(filter(None, councils | signed))
+    return owners.pop() if len(owners) == 1 else None
 
 
 def _is_letterhead(text: str, start: int, end: int) -> bool:

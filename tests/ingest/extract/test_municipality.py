@@ -29,6 +29,10 @@ CASES = [
     ),
     ("Sted: Fjordvik rådhus\nVi har Havnes kommune med.", "Fjordvik", "the town hall"),
     ("Årsrapport\nFjordvik kommune, mars 2025\n", "Fjordvik", "once, as letterhead"),
+    ("Vedtatt av kommunestyret i Fjordvik 2024.", "Fjordvik", "the council of a place"),
+    ("Formannskapet i Lier. Ordføreren i Hole.", None, "two that may be the owner"),
+    ("Tittel\nTekst.\n\nLier, 28.10.2024\n\nKari Moen\n", "Lier", "a signature"),
+    ("Tittel\n\nStrandby, 28. oktober 2024\n", None, "a signature may name a village"),
     ("Vi besøkte Havnes kommune.", None, "one mention of an unknown name"),
     (
         "Hole kommune\nHole kommune samarbeider. " + "Lier og Hole. " * 5,
