@@ -41,6 +41,7 @@ BLOCKS = frozenset(
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 BLANK = re.compile(r"\s+")
+MOST_SPANNED = 60  # columns or rows that one cell may cover
 ENOUGH = 200  # characters; a main element with less is a shell
 
 
@@ -150,11 +151,10 @@ class _Page:
         if caption is not None and _clean(caption.text()):
             self.draft.line(_clean(caption.text()))
         rows = [list(row.css("th,td")) for row in node.css("tr")]
-        texts = [[_clean(cell.text(separator=" ")) for cell in row] for row in rows]
         heads = 0
         while heads < len(rows) and rows[heads] and _all_headers(rows[heads]):
             heads += 1
-        self.draft.grid(texts, heads)
+        self.draft.grid(_spread(rows), heads)
         self.draft.blank()
 
     def flush(self) -> None:
@@ -167,6 +167,34 @@ class _Page:
 
 def _all_headers(row: list["LexborNode"]) -> bool:
     return all(cell.tag == "th" for cell in row)
+
+
+def _spread(rows: list[list["LexborNode"]]) -> list[list[str]]:
+    """The texts of rows, each cell in its own column.
+
+    A cell that spans others leaves them empty: its text stands once in the document.
+    """
+    texts: list[list[str]] = []
+    taken: set[tuple[int, int]] = set()
+    for at, row in enumerate(rows):
+        line: list[str] = []
+        for cell in row:
+            while (at, len(line)) in taken:
+                line.append("")
+            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+            under = ((at + down, len(line)) for down in range(1, high))
+            taken |= {(y, x + right) for y, x in under for right in range(wide)}
+            line += [_clean(cell.text(separator=" ")), *[""] * (wide - 1)]
+        while (at, len(line)) in taken:
+            line.append("")
+        texts.append(line)
+    return texts
+
+
+def _span(cell: "LexborNode", name: str) -> int:
+    """How many columns or rows a cell covers; what is no sensible number is one."""
+    told = (cell.attributes.get(name) or "").strip()
+    return min(max(int(told), 1), MOST_SPANNED) if told.isdecimal() else 1
 
 
 def _marker(item: "LexborNode") -> str:

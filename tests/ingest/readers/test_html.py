@@ -73,3 +73,23 @@ def test_text_about_html_is_no_page():
     assert (
         read_bytes(b"Vi skriver <html> i teksten.", "x.txt").media_type == "text/plain"
     )
+
+
+SPANNED = """<!DOCTYPE html><html><body><main><p>{filler}</p><table>
+<tr><th rowspan="2">Gebyr</th><th colspan="2">Nordvik</th><th>Myrdal</th></tr>
+<tr><th>2023</th><th>2024</th><th>2024</th></tr>
+<tr><td rowspan="2">Vann</td><td>1</td><td>2</td><td>3</td></tr>
+<tr><td colspan="bred">4</td><td>5</td><td>6</td></tr></table></main></body></html>"""
+
+
+def test_cells_that_span_others_leave_them_empty():
+    filler = "Satsene gjelder fra første januar. " * 10
+    page = read_bytes(SPANNED.format(filler=filler).encode(), "x.html")
+    (grid,) = page.grids
+    assert [[page.quote(cell) for cell in row] for row in grid.rows] == [
+        ["Gebyr", "Nordvik", "", "Myrdal"],
+        ["", "2023", "2024", "2024"],
+        ["Vann", "1", "2", "3"],
+        ["", "4", "5", "6"],
+    ]
+    assert grid.header_rows == 2
