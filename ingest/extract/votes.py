@@ -78,7 +78,18 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
         for block in sitting.blocks:
             sak = paper_ref(view, papers, sitting, block)
             if sak:
-                yield from votes(view, block, sak)
+                yield from told_once(list(votes(view, block, sak)))
+
+
+def told_once(found: list[Votering]) -> Iterator[Votering]:
+    """The votes without those that only name what another one counts.
+
+    "Saken ble utsatt. Utsettelsen ble vedtatt med 5 mot 3 stemmer." is one vote.
+    """
+    counted = {(v.punkt, v.resultat) for v in found if v.enstemmig is not None}
+    for vote in found:
+        if vote.enstemmig is not None or (vote.punkt, vote.resultat) not in counted:
+            yield vote
 
 
 def votes(view: View, block: Block, sak: SakRef) -> Iterator[Votering]:

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.extract.decisions import outcomes
 from ingest.extract.proceedings import Block
-from ingest.extract.votes import votes
+from ingest.extract.votes import told_once, votes
 from ingest.facts import SakRef
 from ingest.model import Document
 from ingest.view import View
@@ -93,3 +93,12 @@ def test_outcomes_tell_the_vote_and_the_words():
     assert outcomes("1. Planen vedtas.\n2. Brevet tas til orientering.", held) == (
         "vedtatt",
     )
+
+
+def test_a_result_that_is_counted_is_told_once():
+    held = votes_of("Saken ble utsatt. Utsettelsen ble vedtatt med 5 mot 3 stemmer.")
+    assert [(vote.stemmer_for, vote.resultat) for vote in told_once(held)] == [
+        (5, "utsatt")
+    ]
+    bare = votes_of("Saken ble utsatt.")
+    assert list(told_once(bare)) == bare, "nothing else tells of it"
