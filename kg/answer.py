@@ -8,8 +8,9 @@ from time import perf_counter
 from typing import Any, Self
 
 from ingest.model import Document
+from kg import cases
 from kg.cite import Citation
-from kg.compose import Sentence, compose, places, sentence
+from kg.compose import Sentence, compose, computed_sentence, places, sentence
 from kg.compute import Computed, computed
 from kg.decide import LEAST, belief
 from kg.follow import completed
@@ -130,11 +131,15 @@ class Answerer:
         return listed or computed(asked, candidates, self.graph)
 
     def _answered(self, asked: Question, candidates: list[Candidate]) -> Answer:
-        sure = belief(asked, candidates, self.vocabulary)
-        if sure < LEAST:
+        found = cases.told(asked, self.graph, self.document)
+        if found:
+            said = [computed_sentence(found, self.document)]
+        elif belief(asked, candidates, self.vocabulary) < LEAST:
             return self._silent(asked, candidates)
-        found = self.computed(asked, candidates)
-        told = tuple(compose(asked, candidates, self.document, found))
+        else:
+            found = self.computed(asked, candidates)
+            said = compose(asked, candidates, self.document, found)
+        told = tuple(said)
         return Answer(
             question=asked.text,
             text=" ".join(sentence.text for sentence in told),

@@ -254,4 +254,35 @@ def _sum(
     return f"Til sammen {said}: {told}.", found
 
 
-RULES: Final[tuple[Rule, ...]] = (_between_areas, _sum, _ranked, _between_years)
+def _ranked_areas(
+    question: Question, cells: Sequence[Cell]
+) -> tuple[str, Sequence[Cell]] | None:
+    """The municipality with the largest or smallest figure in one year."""
+    asks = "kommune" in question.bokmaal.lower() and question.kind in ("which", "who")
+    if not (asks and question.traits & {"max", "min"}) or areas(question):
+        return None
+    year = max((cell.year for cell in cells if cell.year), default=None)
+    pool = [cell for cell in cells if cell.year == year and not _is_group(cell)]
+    pool = _distinct(pool)
+    names = {cell.area for cell in pool}
+    if len(names) < 2 or len(names) != len(pool) or pool[0].unit == "NOK":
+        return None
+    least = "min" in question.traits
+    top = sorted(pool, key=lambda cell: cell.value, reverse=not least)[:3]
+    told = listed(f"{cell.area} {cell.said}" for cell in top)
+    when = f" i {year}" if year else ""
+    return f"{'Lavest' if least else 'Høyest'}{when}, {top[0].label}: {told}.", top
+
+
+def _is_group(cell: Cell) -> bool:
+    """Whether an area is no municipality but a group that they are held against."""
+    return cell.area.lower().replace("-", "").startswith(AREA_GROUPS)
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    _between_areas,
+    _sum,
+    _ranked_areas,
+    _ranked,
+    _between_years,
+)

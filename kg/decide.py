@@ -36,12 +36,12 @@ def decision_features(
     marks = best.features
     terms = question.terms
     total = sum(term.rare for term in terms) or 1.0
-    unknown = [t for t in terms if not any(map(vocabulary.counts.get, t.forms))]
+    unknown = [t for t in terms if not (is_weak(t) or _is_known(t, vocabulary))]
     unit, matcher = best.unit, Matcher(question)
     own = matcher.best(matcher.marks(piece.text).cover for piece in unit.pieces)
     texts = (unit.row.heading, unit.header, unit.row.part, *unit.near)
     around = matcher.best((own, *(matcher.marks(text).cover for text in texts)))
-    first = next((at for at, term in enumerate(terms) if not _is_weak(term)), None)
+    first = next((at for at, term in enumerate(terms) if not is_weak(term)), None)
     return {
         "score": best.score / 10,
         "share": best.share,
@@ -74,8 +74,13 @@ def decision_features(
     }
 
 
-def _is_weak(term: Term) -> bool:
+def is_weak(term: Term) -> bool:
+    """Whether a word tells little of what a question is about."""
     return term.word.lower() in weak_words()
+
+
+def _is_known(term: Term, vocabulary: Vocabulary) -> bool:
+    return any(map(vocabulary.counts.get, term.forms))
 
 
 def _unmet(terms: Sequence[Term], cover: Sequence[float]) -> float:

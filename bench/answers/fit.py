@@ -1,13 +1,16 @@
 """Fit the two models of the answering half on questions with known answers.
 
-    python bench/answers/fit.py --kb KB --gold ../shared/gold/questions.jsonl \
-        --eval ../shared/eval [--write]
+    python bench/answers/fit.py --eval ../shared/eval [--write] \
+        --set KB ../shared/gold/questions.jsonl \
+        --set EXAMPLES bench/answers/fjordvik.jsonl
 
 ``selection`` (which candidate answers) is a softmax over the candidates of a question:
 the belief that falls on candidates which carry the answer and stand in the evidence is
 raised. ``decision`` (answer or be silent) is a logistic model on what the answer looks
-like when its question was left out of the first fit. All printed figures come from
-cross-validation by question; ``--write`` stores the models fitted on all of them.
+like when its question was left out of the first fit. Several sets of questions, each
+with its own knowledge base, are fitted together and reported one by one. All
+printed figures come from cross-validation by question; ``--write`` stores the models
+fitted on all.
 """
 
 import argparse
@@ -23,6 +26,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from kg.answer import Answerer
+from kg.cite import cite
 from kg.compose import compose, places
 from kg.decide import decision_features, refused
 from kg.question import Question
@@ -42,6 +46,7 @@ Judge = Callable[[dict[str, Any], dict[str, Any]], dict[str, Any]]
 class Case:
     """One question, its candidates, and how much each of them is worth (0 to 1)."""
 
+    answerer: Answerer
     gold: dict[str, Any]
     question: Question
     candidates: list[Candidate]
@@ -57,7 +62,7 @@ def gather(
         question = answerer.understood(gold["question"])
         found = answerer.candidates(question)
         worth = np.array([_worth(answerer, gold, question, c, judge) for c in found])
-        cases.append(Case(gold, question, found, worth))
+        cases.append(Case(answerer, gold, question, found, worth))
     return cases
 
 
@@ -80,13 +85,16 @@ def _worth(
 def _near(answerer: Answerer, gold: dict[str, Any], candidate: Candidate) -> bool:
     """Whether a candidate stands in the evidence."""
     document = answerer.document(candidate.unit.row.document)
-    places = [document.lines_of(span) for span in candidate.unit.spans]
+    if all(evidence["file"] != document.filename for evidence in gold["evidence"]):
+        return False
+    places = [cite(document, span) for span in candidate.unit.spans]
     return any(
         evidence["file"] == document.filename
-        and first <= evidence["line_end"]
-        and evidence["line_start"] <= last
+        and place.line_start <= evidence["line_end"]
+        and evidence["line_start"] <= place.line_end
+        and place.page == evidence.get("page", place.page)
         for evidence in gold["evidence"]
-        for first, last in places
+        for place in places
     )
 
 
@@ -161,7 +169,7 @@ def folds(count: int) -> list[list[int]]:
 
 
 def cross_validate(
-    answerer: Answerer, cases: list[Case], judge: Judge
+    cases: list[Case], judge: Judge
 ) -> tuple[list[dict[str, float]], list[dict[str, Any]], list[dict[str, Any]]]:
     """For each question: decision features, answer and marks, itself left out."""
     rows: list[dict[str, float]] = [{}] * len(cases)
@@ -172,6 +180,7 @@ def cross_validate(
         weights = fit_selection([c for at, c in enumerate(cases) if at not in out])
         for at in part:
             case = cases[at]
+            answerer = case.answerer
             ranked = reranked(case.candidates, weights)
             found = answerer.computed(case.question, ranked)
             told = compose(case.question, ranked, answerer.document, found)
@@ -224,11 +233,11 @@ def write(name: str, model: Linear) -> None:
 
 
 def run(
-    answerer: Answerer, golds: list[dict[str, Any]], judge: Judge, *, store: bool
+    sets: Sequence[tuple[Answerer, list[dict[str, Any]]]], judge: Judge, *, store: bool
 ) -> tuple[list[Case], list[dict[str, Any]], list[dict[str, Any]], list[float]]:
     """Fit both models, print what cross-validation says, and store them if asked."""
-    cases = gather(answerer, golds, judge)
-    rows, answers, marks = cross_validate(answerer, cases, judge)
+    cases = [case for kb, golds in sets for case in gather(kb, golds, judge)]
+    rows, answers, marks = cross_validate(cases, judge)
     right = [
         bool(m["correct"])
         and bool(m["trusted"])
@@ -239,7 +248,13 @@ def run(
     for at, case in enumerate(cases):
         if refused(case.question, rows[at]):
             belief[at] = 0.0
-    report(cases, marks, belief)
+    for kb, _ in sets:
+        own = [at for at, case in enumerate(cases) if case.answerer is kb]
+        report(
+            [cases[at] for at in own],
+            [marks[at] for at in own],
+            [belief[at] for at in own],
+        )
     if store:
         write("selection", fit_selection(cases))
         write("decision", fit_decision(rows, right))
@@ -249,8 +264,14 @@ def run(
 def main() -> None:
     """Read the arguments and fit."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--kb", type=Path, required=True)
-    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument(
+        "--set",
+        nargs=2,
+        action="append",
+        required=True,
+        metavar=("KB", "QUESTIONS"),
+        help="a knowledge base and its questions; may be given again",
+    )
     parser.add_argument(
         "--eval", type=Path, required=True, help="folder of score_qa.py"
     )
@@ -259,7 +280,8 @@ def main() -> None:
     sys.path.insert(0, str(args.eval))
     from score_qa import judge, read_jsonl
 
-    run(Answerer.open(args.kb), read_jsonl(args.gold), judge, store=args.write)
+    sets = [(Answerer.open(kb), read_jsonl(gold)) for kb, gold in args.set]
+    run(sets, judge, store=args.write)
 
 
 if __name__ == "__main__":
