@@ -38,9 +38,10 @@ class FigureTable:
     """A table being read. at: its header, as a range of the view.
 
     title: what it shows, when said beside it; topic: what the rows after a line
-    between rows are about; measures: one for each group of years; owner: the
-    municipality that rows without an area are for; rows_are_areas: some row is named
-    by a known area, so that a name that no list has is one as well.
+    between rows are about; measures: one for each group of years; above: the short
+    line over it; owner: the municipality that rows without an area are for;
+    rows_are_areas: some row is named by a known area, so that a name that no list has
+    is one as well.
     """
 
     header: Header
@@ -50,6 +51,7 @@ class FigureTable:
     topic: str = ""
     measures: tuple[str, ...] = ()
     caption: str = ""
+    above: str = ""
     index: bool = False
     rows_are_areas: bool = False
 
@@ -129,7 +131,7 @@ def unit_of(view: View, table: FigureTable, row: Row, cell: Cell, label: str) ->
     if table.index:
         return "indeks"
     header = view.text[slice(*table.at)]
-    around = (table.title, table.topic, table.caption, header)
+    around = (table.title, table.topic, table.caption, table.above, header)
     for told in (label, *around):
         if (unit := _unit_in(told, cell)) == MONEY:
             scales = (s for text in around if (s := _scale(text)))

@@ -119,6 +119,7 @@ def _table(source: _Source, found: FoundHeader) -> FigureTable:
         title=title,
         measures=_measure_of(title),
         caption=caption,
+        above=_line_above(lines, found.first),
         index=found.header.by_area and _INDEX.search(before) is not None,
     )
 

@@ -128,6 +128,7 @@ def test_evidence_is_the_row_and_its_header():
 
 UNITS = [
     ("Ledige plasser 2023 2024", "Nordvik 4 5", "antall", "what is counted is named"),
+    ("Tonn avfall\n\nKilde 2023 2024", "Nordvik 4 5", "tonn", "the line above"),
     ("Ledighet 2023 2024", "Nordvik 4 5", None, "nothing tells the unit"),
     ("Andel ledige 2023 2024", "Nordvik 4,1 5,2", "%", "a share"),
     ("Lånegjeld (tall i mrd. kr) 2023 2024", "Nordvik 4,1 5,2", "mrd. kr", "the title"),
