@@ -106,8 +106,11 @@ def _flat(source: _Source) -> Iterator[Observasjon]:
 def _table(source: _Source, found: FoundHeader) -> FigureTable:
     lines = source.view.lines
     at = (lines[found.first].start, lines[found.last].end)
-    title = found.header.title or _line_above(lines, found.first)
-    title = "" if is_generic(title) else clean_label(title)
+    above = _line_above(lines, found.first)
+    named = found.header.title
+    if not named or (is_generic(named) and not found.header.by_area):
+        named = above
+    title = "" if is_generic(named) else clean_label(named)
     caption, distance = _caption(source, at[0])
     if not title and found.header.by_area and distance < CAPTION_NEAR:
         title = caption
@@ -119,7 +122,7 @@ def _table(source: _Source, found: FoundHeader) -> FigureTable:
         title=title,
         measures=_measure_of(title),
         caption=caption,
-        above=_line_above(lines, found.first),
+        above=above,
         index=found.header.by_area and _INDEX.search(before) is not None,
     )
 

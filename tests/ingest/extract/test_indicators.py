@@ -147,3 +147,9 @@ UNITS = [
 def test_units(head, row, unit, why):
     rows = f"{head}\n{row}\nLier {row.removeprefix('Nordvik ')}\n"
     assert {fact.enhet for fact in figures(rows)} == ({unit} if unit else set()), why
+
+
+def test_a_column_of_names_is_no_title_where_the_line_above_is_one():
+    text = "Tonn avfall\n\nKilde 2023 2024\nHytter 4 5\nSum 9 10\n"
+    names = [name for name, *_ in told(text)]
+    assert names == ["Hytter", "Hytter", "Tonn avfall: Sum", "Tonn avfall: Sum"]
