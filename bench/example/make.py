@@ -3,9 +3,9 @@
     python bench/example/make.py            writes into corpus/
 
 A source is a small markup: ``#`` headings, ``a | b`` table rows, plain paragraphs.
-Needs reportlab and python-docx. The files are made without dates or random numbers,
-so that the same source gives the same file. The HTML and text files of the corpus
-are written by hand.
+Needs reportlab and python-docx. The same source gives the same PDF byte for byte; a
+Word file holds the time it was made. The HTML and text files of the corpus are written
+by hand.
 """
 
 import sys
