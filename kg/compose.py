@@ -25,8 +25,8 @@ LIST_LENGTH: Final = 1400
 KEEP: Final = 0.2
 """A further sentence is said when it is at least this share as likely as the best."""
 MOST_CELLS: Final = 8
-PLACES: Final = 2
-"""Places cited for one sentence, at most."""
+PLACES: Final = 1
+"""Places cited for one sentence, at most: the best one bears it out alone."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +54,18 @@ def compose(
         if chosen and candidate.share < KEEP * candidates[0].share:
             break
         made = sentence(question, candidate.unit, documents)
-        if chosen and len(made.text) > room:
+        if chosen and (len(made.text) > room or _adds_none(made, chosen)):
             continue
         room -= len(made.text) + 1
         chosen.append(made)
     return chosen
+
+
+def _adds_none(made: Sentence, chosen: Sequence[Sentence]) -> bool:
+    """Whether a sentence has figures, but none that is not said already."""
+    told = set(FIGURE.findall(made.text))
+    said = {figure for other in chosen for figure in FIGURE.findall(other.text)}
+    return bool(told) and told <= said
 
 
 def computed_sentence(computed: Computed, documents: Documents) -> Sentence:

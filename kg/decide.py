@@ -12,7 +12,7 @@ from kg.rank import model
 from kg.search import Candidate
 from kg.vocabulary import UNKNOWN, Vocabulary
 
-LEAST: Final = 0.35
+LEAST: Final = 0.4
 """Probability of being right below which the answer is silence."""
 
 

@@ -31,6 +31,8 @@ WANTED: Final[Mapping[str, frozenset[str]]] = {
     )
 }
 """Classes of facts that answer each kind or trait of question."""
+UNTOLD: Final = 0.5
+"""How far a document that names no municipality stands for the one asked for."""
 FIGURE_KINDS: Final = frozenset({"amount", "percent", "count", "money", "what"})
 
 
@@ -146,5 +148,6 @@ def _place(
     if question.municipalities:
         said = f"{unit.text} {unit.header} {above} {row.slots['kommune']}".lower()
         met = sum(name in said for name in question.municipalities)
-        found["municipality"] = met / len(question.municipalities)
+        least = 0.0 if row.slots["kommune"] else UNTOLD
+        found["municipality"] = max(least, met / len(question.municipalities))
     return found
