@@ -50,10 +50,16 @@ _SPOKEN = {
 @click.option(
     "--out", type=click.Path(path_type=Path, dir_okay=False), help="Answers to --batch."
 )
+@click.option("--query", is_flag=True, help="Show the SPARQL that gave the answer.")
 @kb_option
 @as_json
 def ask(
-    question: str | None, batch: Path | None, out: Path | None, kb: Path, as_json: bool
+    question: str | None,
+    batch: Path | None,
+    out: Path | None,
+    query: bool,
+    kb: Path,
+    as_json: bool,
 ) -> None:
     """Answer a QUESTION with a quotation for each sentence, or say there is none.
 
@@ -71,7 +77,7 @@ def ask(
     if as_json:
         tell_json(answer.as_json())
     else:
-        show(answer)
+        show(answer, with_query=query)
 
 
 @click.command(epilog=examples("evaluate questions.jsonl", "evaluate q.jsonl --json"))
@@ -129,14 +135,14 @@ def _questions(batch: Path) -> Iterator[tuple[str, str]]:
             ) from error
 
 
-def show(answer: "Answer") -> None:
+def show(answer: "Answer", *, with_query: bool = False) -> None:
     """Print an answer with its places; when silent, what is near and how to go on."""
     read, query, near, request = _SPOKEN[answer.language]
     for word, read_as in answer.mended:
         click.echo(f"(«{word}» {read} «{read_as}»)")
     click.echo(answer.text)
     number = _show_places(answer.sentences, 0)
-    if answer.query:
+    if with_query and answer.query:
         click.echo(f"\n{query}:\n{answer.query.strip()}")
     if answer.abstained:
         if answer.nearest:

@@ -286,3 +286,14 @@ def test_what_is_heavy_is_not_imported(
         cwd=Path(__file__).resolve().parents[3],
     )
     assert "heavy: []" in done.stderr
+
+
+def test_the_query_is_shown_when_it_is_asked_for(capsys: pytest.CaptureFixture[str]):
+    from kg.answer import Answer
+    from kg.cli.questions import show
+
+    answer = Answer(question="Når?", text="I mars.", abstained=False, query="ASK {}")
+    show(answer)
+    assert "ASK {}" not in capsys.readouterr().out
+    show(answer, with_query=True)
+    assert "ASK {}" in capsys.readouterr().out
