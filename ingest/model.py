@@ -91,12 +91,6 @@ class Document:
         """1-based line of the whole text that an offset stands in."""
         return bisect_right(self._line_starts, offset)
 
-    def line_span(self, number: int) -> Span:
-        """The span of a 1-based line, without its line break."""
-        start = self._line_starts[number - 1]
-        after = self._line_starts[number] - 1 if number < self.line_count else None
-        return Span(start, len(self.text) if after is None else after)
-
     @property
     def line_count(self) -> int:
         """How many lines the text has when split on line breaks."""

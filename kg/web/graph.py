@@ -138,10 +138,6 @@ def _draw(shown: Network, centre: str) -> None:
     )
 
 
-def _look(kind: str, colour: str, icon: str) -> NodeStyle:
-    return _Look(kind, colour, "navn", icon)
-
-
 def _line(kind: str) -> EdgeStyle:
     # labeled=None: else the library warns of its own default
     return EdgeStyle(kind, "#b9c4cc", "navn", labeled=None, directed=True)
