@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from hashlib import sha256
 
+from ingest.extract.case_numbers import case_step
 from ingest.facts import SakRef
 from ingest.model import Span
 
@@ -133,9 +134,11 @@ class Iris:
     def moetesak(self, scope: str, sak: SakRef, otherwise: str | None = None) -> str:
         """A case on a body's agenda: body, number and, where known, date.
 
+        "012/24", "12/24" and "12/2024" are one number.
         otherwise: what tells cases without a number apart.
         """
-        number = number_step(sak.nummer) if sak.nummer else "uten-nummer"
+        number = case_step(sak.nummer) if sak.nummer else "uten-nummer"
+        number = number or number_step(sak.nummer or "")
         steps = [slug(sak.utvalg) if sak.utvalg else "ukjent", number]
         steps += [date_step(sak.dato)] if sak.dato else []
         steps += [digest(otherwise)] if otherwise and not sak.nummer else []

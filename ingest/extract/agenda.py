@@ -91,13 +91,13 @@ def _item(
     if date and abs(year_of(number) - int(date[:4])) > 1:
         return None
     title, end = match["title"], at + 1
-    if title is None:
+    if title is None or _field(title):
         if not match["prefix"] and not _heading_ahead(lines, at, last):
             return None
-        start = _next_text(lines, at + 1, last)
-        if start is None:
+        found = _title_below(lines, at + 1, last)
+        if found is None:
             return None
-        title, end = lines[start].text.strip(), start + 1
+        title, end = found
     if not title_like(title, bool(match["prefix"])):
         return None
     title, end = whole_title(lines, title, end, last)
@@ -107,6 +107,23 @@ def _item(
         title, end = f"{title} {below[0].strip()}", end + 1
     title, folder, entry = _folder_behind(title, match["mappe"], entry)
     return Item(number, _without_page(lines, title, end, paged), folder, entry, at, end)
+
+
+def _field(text: str) -> labels.Field | None:
+    """The field that a line is, and nothing else: "Arkivsak: 23/1466"."""
+    found = labels.fields([Line(1, 0, len(text), text)], 0, 1)
+    begins = found and re.match(r"[^:]{2,25}:", text.strip())
+    return found[0] if begins else None
+
+
+def _title_below(lines: Sequence[Line], at: int, last: int) -> tuple[str, int] | None:
+    """A title on the lines under a number, behind its label or past other fields."""
+    start = _next_text(lines, at, last)
+    while start is not None and (field := _field(lines[start].text)):
+        if field.name == "tittel" and field.value:
+            return field.value, start + 1
+        start = _next_text(lines, start + 1, last)
+    return (lines[start].text.strip(), start + 1) if start is not None else None
 
 
 def _folder_behind(

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 # 2024, or 24 of a year that documents are from; not 24/7, not gnr/bnr 345/100
 YEAR = r"(?:(?:19[89]|20[0-4])\d|[0-4]\d|9\d)"
-NUMBER = rf"(?<![\d/.,-])(?P<nr>\d{{1,4}})/(?P<aar>{YEAR})(?![\d/-]|[.,]\d)"
+NUMBER = rf"(?<![\d/.,])(?<![\d\s]-)(?P<nr>\d{{1,4}})/(?P<aar>{YEAR})(?![\d/-]|[.,]\d)"
 # what may stand before a number: PS, RS, "Sak", "Saksnr.", "FSK-sak", "Utvalgssak"
 PREFIX = (
     r"(?:(?:(?:PS|RS|OS|DS|FO|GS|MS|IS|BS|FS|RSF|PSF)(?=[ \xa0\d])"
     r"|[Uu]tval[gs]*sak(?:snr)?|[Pp]olitisk sak"
     r"|(?:[Ss]ak|SAK)(?:s(?:nr|nummer))?(?:\s?nr)?"
-    r"|[A-ZÆØÅ]{1,5}[.-]?\s?sak)[.:]?[ \xa0]*)"
+    r"|[A-ZÆØÅ]{1,5}[.-]?\s?sak)[.:]{0,2}[ \xa0]*"
+    r"|(?<![\w-])[A-ZÆØÅ]{2,5}[ ]?[-–][ ]?(?=\d{1,4}/\d))"  # "FSK- 22/24", "KST-9/24"
 )
 FOLDER = (
     r"(?<![\d/])(?:[A-Z]-)?(?P<mappe>(?:\d{2}|(?:19|20)\d{2})/\d{2,6})"
@@ -108,6 +109,14 @@ def year_of(number: str) -> int:
     """The year of a case number: 2023 for "25/23" and for "25/2023"."""
     year = int(number.rpartition("/")[2])
     return year if year > 99 else year + (1900 if year >= 80 else 2000)
+
+
+def case_step(number: str) -> str | None:
+    """What the ways to write one case number share, as a step of a name: "12-24"."""
+    if not re.fullmatch(NUMBER, number):
+        return None
+    year, first = number_key(number)
+    return f"{first}-{year % 100:02}"
 
 
 def number_key(number: str) -> tuple[int, int]:

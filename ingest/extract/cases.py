@@ -5,13 +5,21 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ingest.extract.agenda import Item
+from ingest.extract.blocks import Block, number_held
 from ingest.extract.body_names import body_key, body_of, find_bodies
-from ingest.extract.case_numbers import NUMBER, find_date, find_folder
+from ingest.extract.case_numbers import (
+    FOLDER,
+    NUMBER,
+    Found,
+    find_date,
+    find_folder,
+    find_number,
+)
 from ingest.extract.chain import Row
 from ingest.extract.evidence import lines_span
 from ingest.extract.labels import fields, first_of
 from ingest.extract.person_names import NAME, clean_name
-from ingest.extract.proceedings import Block, Sitting, number_held, sittings
+from ingest.extract.proceedings import Sitting, sittings
 from ingest.facts import Fact, Moetesak, SakRef
 from ingest.model import Layout
 from ingest.view import View
@@ -70,12 +78,19 @@ def own_ref(view: View, sitting: Sitting, block: Block) -> SakRef | None:
     if sitting.kind != "saksprotokoll":
         number = block.item.number if block.item else None
         return SakRef(sitting.body, number, sitting.date) if number else None
-    number = number_held(view.lines, block)
+    number = number_held(view.lines, block) or _number_field(sitting)
     rows = block.chain.rows if block.chain else ()
     for row in rows:
         if body_key(row.body) == body_key(sitting.body) and row.date == sitting.date:
             return SakRef(row.body, row.number or number, row.date)
     return SakRef(sitting.body, number, sitting.date) if number else None
+
+
+def _number_field(sitting: Sitting) -> str | None:
+    """The number that an extract's head gives: "Sak: 7/24"."""
+    field = first_of(sitting.head, "saksnr")
+    found = find_number(field.value) if field else None
+    return found.value if found else None
 
 
 def _is(row: Row, own: SakRef) -> bool:
@@ -121,12 +136,12 @@ def folder_of(view: View, sitting: Sitting, block: Block) -> Folder:
     head = list(sitting.head)
     if item:
         start = block.chain.last if block.chain else item.last
-        head = fields(view.lines, item.last, min(block.last, start + 8))
+        head = fields(view.lines, item.first, min(block.last, start + 8))
     officer = first_of(head, "saksbehandler")
     name = clean_name(officer.value) if officer else None
     name = name if name and re.fullmatch(NAME, name) else None
     label = first_of(head, "arkivsak") or (None if item else first_of(head, "saksnr"))
-    found = find_folder(label.value) if label else None
+    found = find_folder(label.value) if label else _bare_folder(view, sitting, item)
     posted = first_of(head, "journalpost")
     entry = find_folder(posted.value) if posted else None
     printed = Folder(
@@ -145,6 +160,15 @@ def folder_of(view: View, sitting: Sitting, block: Block) -> Folder:
     return printed
 
 
+def _bare_folder(view: View, sitting: Sitting, item: Item | None) -> Found | None:
+    """A folder alone on a line of a case paper's head: "24/02210-3"."""
+    if item or sitting.kind != "saksframlegg":
+        return None
+    head = view.lines[sitting.first : min(sitting.last, sitting.first + 12)]
+    alone = (find_folder(line.text) for line in head if _ALONE.fullmatch(line.text))
+    return next(alone, None)
+
+
 def _on_agenda_as(sitting: Sitting, item: Item | None) -> Item | None:
     """The item that gives a heading's folder: itself, or its agenda twin."""
     if item is None or item.folder:
@@ -153,6 +177,7 @@ def _on_agenda_as(sitting: Sitting, item: Item | None) -> Item | None:
     return next((other for other in same if other.folder), None)
 
 
+_ALONE = re.compile(rf"\s*{FOLDER}\s*")
 _CODE = r"(?<![\w-])(?P<kode>[A-ZÆØÅ]{1,5})[-.]?\s?sak(?:\s?nr\.?)?:?\s+"
 _SAK = r"(?<![\w-])[Ss]ak(?:en)?(?:s?nr|\snr)?\.?:?\s+(?:PS\s)?"
 # "F-sak 113/23", "(sak 30/23)", "i sak\n109/22"; not "saker 4/5", not a folder number

@@ -6,36 +6,27 @@ the same. What a body does with a case is its Vedtak, even when it only recommen
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
+from ingest.extract.bias import biased
+from ingest.extract.blocks import Block
 from ingest.extract.body_names import body_of
 from ingest.extract.cases import paper_ref
 from ingest.extract.evidence import chunks, text_of
-from ingest.extract.person_names import people
-from ingest.extract.proceedings import Block, Sitting, sittings
-from ingest.extract.treatment import PROPOSAL, RESULT, Section, sections
-from ingest.extract.votes import sentence_place, treated, votes
-from ingest.facts import Behandling, Fact, Inhabilitet, SakRef, Votering
+from ingest.extract.proceedings import sittings
+from ingest.extract.treatment import PROPOSAL, RESULT, Section, all_sections
+from ingest.extract.votes import treatments, votes
+from ingest.facts import Behandling, Fact, SakRef, Votering
 from ingest.gazetteer import wordings
 from ingest.model import Layout
 from ingest.view import View
 
 _MOST = 6000  # characters of a decision's text that are kept
-_VOTED = {"vedtatt": "vedtatt", "falt": "ikke vedtatt"}
+_FELL = "ikke vedtatt"
+_VOTED = {"vedtatt": "vedtatt", "falt": _FELL}
+_SETTLES = ("vedtatt", "utsatt")  # what a motion of a member settles for the case
 _POINT = re.compile(r"(?m)^\s*\d{1,2}[.)]\s")
-_BIASED = re.compile(
-    r"(?i)\b(?:fratrådte|fråtredde|fratrer|inhabil|ugild|fritak (?:etter|fra|frå|i)"
-    r"|gikk fra møtet|gjekk frå møtet|habilitet)\b"
-)
-_NOT_BIASED = re.compile(
-    r"(?i)\b(?:ikk(?:e|je) inhabil|ikk(?:e|je) ugild|habil\b(?! i)|ingen merknad\w*"
-    r"|er habil|var habil|ble funnet habil)"
-)
-_WHY = r"\s+(?P<why>.{5,200}?)(?=\. [A-ZÆØÅ]|\.?$)"
-_BECAUSE = (
-    re.compile(rf"(?i)\b(?:på grunn av|fordi|grunna|ettersom|av di)\b{_WHY}"),
-    re.compile(rf"(?i)\b(?:jf\.?|etter|jamfør)\b{_WHY}"),
-)
 
 
 @cache
@@ -51,54 +42,75 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
         for block in sitting.blocks:
             sak = paper_ref(view, papers, sitting, block)
             if sak:
-                yield from _of_block(view, sitting, block, sak)
+                yield from _proposals(view, block, sak)
+            for held, parts in treatments(view, papers, sitting, block):
+                yield from _of_treatment(view, parts, held)
 
 
-def _of_block(
-    view: View, sitting: Sitting, block: Block, sak: SakRef
-) -> Iterator[Fact]:
-    parts = sections(view, block)
-    for section in parts:
+def _proposals(view: View, block: Block, sak: SakRef) -> Iterator[Behandling]:
+    for section in all_sections(view, block):
         if section.kind == PROPOSAL:
             yield _text(view, section, "Innstilling", sak, (), _proposer(section))
-    if sitting.kind == "saksframlegg":
-        return
-    held = list(votes(view, block, sak))
+
+
+def _of_treatment(view: View, parts: Sequence[Section], sak: SakRef) -> Iterator[Fact]:
+    held = list(votes(view, parts, sak))
     results = [s for s in parts if s.kind == RESULT]
-    yield from _results(view, block, sak, results, held)
-    yield from _biased(view, block, sak)
+    yield from _results(view, sak, results, held)
+    yield from biased(view, parts, sak)
 
 
 def _results(
     view: View,
-    block: Block,
     sak: SakRef,
     results: Sequence[Section],
     held: Sequence[Votering],
-) -> Iterator[Fact]:
-    """The decision: its text where it is called one, else the sentence of the vote."""
+) -> Iterator[Behandling]:
+    """What was decided; a body's advice to the next one is told as both.
+
+    What is under "Innstilling til kommunestyret" is a recommendation, and that it was
+    made is the body's decision in the case.
+    """
     decisions = [s for s in results if _is_decision(s)]
     for section in results:
-        text = _section_text(view, section)
+        utfall = outcomes(_section_text(view, section), held)
         if section in decisions:
-            yield _text(view, section, "Vedtak", sak, outcomes(text, held), None)
+            yield _text(view, section, "Vedtak", sak, utfall, None)
         else:
-            yield _text(
-                view, section, "Innstilling", sak, outcomes(text, held), sak.utvalg
-            )
-    main = _on_the_case(held)
-    main = main or [vote for vote in held if vote.resultat == "vedtatt"]
-    if not decisions and main:
-        text = _section_text(view, results[-1]) if results else ""
-        places = tuple(dict.fromkeys(span for vote in main for span in vote.evidence))
-        said = " ".join(view.reading(span).replace("\n", " ") for span in places)
-        yield Behandling(
-            klasse="Vedtak",
-            sak=sak,
-            tekst=" ".join(said.split()),
-            utfall=outcomes(text, held),
-            evidence=places,
+            yield _text(view, section, "Innstilling", sak, utfall, sak.utvalg)
+    main = _on_the_case(held) or [v for v in held if v.resultat in _SETTLES]
+    if main and not decisions:
+        yield (
+            _advice(view, sak, results[-1], held)
+            if results
+            else _said(view, sak, main, held)
         )
+
+
+def _advice(
+    view: View, sak: SakRef, section: Section, held: Sequence[Votering]
+) -> Behandling:
+    """The decision to recommend: the advice under its own heading."""
+    made = _text(
+        view, section, "Vedtak", sak, outcomes(_section_text(view, section), held), None
+    )
+    label = section.label.rstrip(":.")
+    return replace(made, tekst=f"{label}: {made.tekst}")
+
+
+def _said(
+    view: View, sak: SakRef, main: Sequence[Votering], held: Sequence[Votering]
+) -> Behandling:
+    """A decision that has no text of its own: the sentences that tell the vote."""
+    places = tuple(dict.fromkeys(span for vote in main for span in vote.evidence))
+    said = " ".join(view.reading(span).replace("\n", " ") for span in places)
+    return Behandling(
+        klasse="Vedtak",
+        sak=sak,
+        tekst=" ".join(said.split()),
+        utfall=outcomes("", held),
+        evidence=places,
+    )
 
 
 def _on_the_case(held: Sequence[Votering]) -> list[Votering]:
@@ -114,21 +126,23 @@ def _is_decision(section: Section) -> bool:
 
 
 def outcomes(text: str, held: Sequence[Votering]) -> tuple[str, ...]:
-    """What came of a case, from its votes and the words of what was decided."""
-    found = []
+    """What came of a case, from its votes and the words of what was decided.
+
+    A proposal that fell decides nothing beside one that was carried or a text.
+    """
     main = _on_the_case(held)
     results = [vote.resultat for vote in main]
-    if not main:
-        results = [v.resultat for v in held if v.resultat == "vedtatt"]
-    for result in results:
-        if result:
-            found.append(_VOTED.get(result, result))
+    if not any(results):
+        results = [v.resultat for v in held if v.resultat in _SETTLES]
+    found = [_VOTED.get(result, result) for result in results if result]
     if any(v.enstemmig for v in main) and not any(results):
         found.append("vedtatt")
     for outcome, pattern in _outcomes():
         whole = outcome != "tatt til orientering" or len(_POINT.findall(text)) <= 1
         if whole and pattern.search(text):
             found.append(outcome)
+    if text or set(found) - {_FELL}:
+        found = [outcome for outcome in found if outcome != _FELL]
     if text and not found:
         found.append("vedtatt")
     return tuple(dict.fromkeys(found))
@@ -164,18 +178,3 @@ def _text(
         forslagsstiller=who,
         evidence=chunks(view, section.heading, section.last)[:4],
     )
-
-
-def _biased(view: View, block: Block, sak: SakRef) -> Iterator[Inhabilitet]:
-    """People who left the case, told by name in the sentence or the one before."""
-    last = None
-    for sentence in treated(view, block):
-        named = next(people(sentence.text), None)
-        if _BIASED.search(sentence.text) and not _NOT_BIASED.search(sentence.text):
-            who = named.navn if named else last
-            why = next(filter(None, (p.search(sentence.text) for p in _BECAUSE)), None)
-            if who:
-                place = sentence_place(view, sentence)
-                reason = why["why"].strip() if why else None
-                yield Inhabilitet(sak=sak, person=who, aarsak=reason, evidence=(place,))
-        last = named.navn if named else last

@@ -7,28 +7,17 @@ stand agenda items and case blocks (a number and title, the chain, the treatment
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ingest.extract import labels
-from ingest.extract.agenda import (
-    Item,
-    ends_title,
-    is_marker,
-    read_items,
-    title_like,
-    whole_title,
-)
+from ingest.extract.agenda import Item, ends_title, read_items
+from ingest.extract.blocks import HELD, Block, blocks_of, heads
 from ingest.extract.body_names import body_of, find_bodies
-from ingest.extract.case_numbers import find_date, find_folder, find_number
-from ingest.extract.chain import HEADER, Chain, read_chain
-from ingest.gazetteer import wordings
+from ingest.extract.case_numbers import find_date, find_folder
+from ingest.extract.chain import HEADER, read_chain
 from ingest.model import Layout
 from ingest.view import Line, View
 
-_END = (
-    r"(?:\s+(?:for|fra|frå|til|i|av)\b.{0,80}|\s*[-–:]\s*.{1,100}"
-    r"|\s+[A-ZÆØÅ][^.]{2,60})?\s*"
-)
 _PAPERS = frozenset(
     ("moeteprotokoll", "moeteinnkalling", "saksprotokoll", "saksframlegg")
 )
@@ -38,29 +27,6 @@ _FIELD = re.compile(
     r"(?i)\b(?:dato|tid|sted|møtested|møtestad|møtedato|møtetid|tidspunkt|kl|klokka"
     r"|til ?stede|til stades|møtte)\b"
 )
-_HELD = re.compile(
-    r"har (?:behandlet|behandla|handsama) sak(?:en|a) i møte\s+(?P<when>[\d.]{6,10})"
-    r"(?:,?\s+(?:som )?(?P<nr>(?:PS\s)?sak\s.{3,12}))?",
-    re.IGNORECASE,
-)
-
-
-@cache
-def _heads() -> dict[str, re.Pattern[str]]:
-    """What opens a document of each kind: the whole line, not a word in a sentence."""
-    words = wordings("heads").items()
-    return {k: re.compile(rf"\s*(?:{w}){_END}", re.IGNORECASE) for k, w in words}
-
-
-@dataclass(frozen=True)
-class Block:
-    """A case inside a sitting, from its heading to the next. item None: no number."""
-
-    item: Item | None
-    title: str | None
-    chain: Chain | None
-    first: int
-    last: int
 
 
 @dataclass(frozen=True)
@@ -136,7 +102,7 @@ def _head_kind(lines: Sequence[Line], at: int) -> str | None:
         return "saksframlegg" if planned else "saksprotokoll"
     if _headless(lines, at):
         return "saksframlegg"
-    for kind, pattern in _heads().items():
+    for kind, pattern in heads().items():
         if pattern.fullmatch(text) and _opens(lines, at, kind):
             return kind
     return None
@@ -150,7 +116,7 @@ def _headless(lines: Sequence[Line], at: int) -> bool:
         return False
     above = [x.text for x in lines[max(0, at - 12) : at] if x.text.strip()]
     under = [x.text for x in lines[at + 1 : at + 8]]
-    headed = any(p.fullmatch(x) for x in above[-6:] for p in _heads().values())
+    headed = any(p.fullmatch(x) for x in above[-6:] for p in heads().values())
     return (
         not headed
         and any(HEADER.fullmatch(x) for x in under)
@@ -172,6 +138,8 @@ def _opens(lines: Sequence[Line], at: int, kind: str) -> bool:
             for x in under[:10]
         )
     head = " ".join([lines[at].text, *under[:9]])
+    if any(re.match(r"(?i)\s*arkivsak", x) for x in under[:6]):
+        return True
     dated = find_date(head) and (find_bodies(head) or _PLACED.search(head))
     return bool(dated) and any(_FIELD.search(x) for x in [lines[at].text, *under[:10]])
 
@@ -179,22 +147,47 @@ def _opens(lines: Sequence[Line], at: int, kind: str) -> bool:
 def _sitting(lines: Sequence[Line], kind: str, first: int, last: int) -> Sitting | None:
     zone = min(last, first + 45)
     head = labels.fields(lines, first, zone)
-    chain_at = next(
-        (at for at in range(first, zone) if HEADER.fullmatch(lines[at].text)), None
-    )
+    chain_at = next((at for at in range(first, zone) if read_chain(lines, at)), None)
+    if kind == "moeteprotokoll" and _of_one_case(lines, first, zone, head, chain_at):
+        kind = "saksframlegg"
     body, date = None, None
     if kind == "saksprotokoll":
         body, date = _held(lines, first, last)
         body, date = (body, date) if date else _in_head(lines[first].text)
+        body, date = (body, date) if date else _labelled(head)
     if kind in ("moeteprotokoll", "moeteinnkalling"):
         body = labels.body_field(head, lines, first)
         date = _date(head, lines, first)
         if body is None or date is None:
             return None
     items = read_items(lines, first, last, date)
-    blocks = tuple(_blocks(lines, kind, items, first, last, chain_at))
+    blocks = tuple(blocks_of(lines, kind, items, first, last, chain_at, head))
     agenda = tuple(item for item in items if not any(item is b.item for b in blocks))
     return Sitting(kind, first, last, body, date, tuple(head), agenda, blocks)
+
+
+def _of_one_case(
+    lines: Sequence[Line],
+    first: int,
+    zone: int,
+    head: Sequence[labels.Field],
+    chain_at: int | None,
+) -> bool:
+    """An old minute book's leaf: a case's folder, way and title, but no meeting's."""
+    title = labels.first_of(head, "tittel")
+    told = [at for at in (chain_at, title and title.line) if at is not None]
+    if not told or any(labels.first_of(head, name) for name in ("tid", "sted")):
+        return False
+    return not read_items(lines, first, min(told), None)
+
+
+def _labelled(head: Sequence[labels.Field]) -> tuple[str | None, str | None]:
+    """Body and date of an extract's head: "Utvalg: Rådet", "Møtedato: 14.03.2024"."""
+    body, day = labels.first_of(head, "utvalg"), labels.first_of(head, "dato")
+    date = find_date(day.value) if day else None
+    if body is None or date is None:
+        return None, None
+    return body_of(body.value, trusted=True), date.value
 
 
 def _held(
@@ -202,7 +195,7 @@ def _held(
 ) -> tuple[str | None, str | None]:
     """Body and date of an extract: "X har behandlet saken i møte 7.11.2023"."""
     for line in lines[first : min(last, first + 40)]:
-        match = _HELD.search(line.text)
+        match = HELD.search(line.text)
         if match and (date := find_date(match["when"])):
             return body_of(line.text[: match.start()], trusted=True), date.value
     return None, None
@@ -223,87 +216,4 @@ def _date(
     for line in lines[first : first + 15]:
         if date := find_date(line.text):
             return date.value
-    return None
-
-
-def _blocks(
-    lines: Sequence[Line],
-    kind: str,
-    items: tuple[Item, ...],
-    first: int,
-    last: int,
-    chain_at: int | None,
-) -> Iterator[Block]:
-    if kind in ("saksprotokoll", "saksframlegg"):
-        yield _single(lines, items, first, last, chain_at)
-        return
-    for index, item in enumerate(items):
-        stop = items[index + 1].first if index + 1 < len(items) else last
-        stop = min(stop, _foreign(lines, item.last, stop))
-        if _is_treated(lines, kind, item.last, stop):
-            near = range(item.last, min(stop, item.last + 25))
-            chain = next((c for at in near if (c := read_chain(lines, at))), None)
-            yield Block(item, item.title, chain, item.first, stop)
-
-
-def _is_treated(lines: Sequence[Line], kind: str, first: int, stop: int) -> bool:
-    """Whether an item is more than an agenda's line: headings or sentences follow."""
-    under = [line.text.strip() for line in lines[first : min(stop, first + 60)]]
-    if any(is_marker(text) for text in under):
-        return True
-    told = (t for t in under[:12] if t.endswith(".") and len(t) > 15 and t[0].isupper())
-    return kind == "moeteprotokoll" and any(told)
-
-
-def _foreign(lines: Sequence[Line], at: int, stop: int) -> int:
-    """Where the reports to the meeting begin: they belong to no case."""
-    for index in range(at, stop):
-        if re.fullmatch(
-            r"\s*(?:Referatsaker|Orienteringssaker|Eventuelt|Meldinger|Spørsmål)\s*",
-            lines[index].text,
-        ):
-            return index
-    return stop
-
-
-def _single(
-    lines: Sequence[Line],
-    items: tuple[Item, ...],
-    first: int,
-    last: int,
-    chain_at: int | None,
-) -> Block:
-    """The one case of a case paper or extract."""
-    chain = read_chain(lines, chain_at) if chain_at is not None else None
-    head = re.sub(r"(?i)^\s*saks\w+\s*[-:–]\s*", "", lines[first].text).strip()
-    title = head if head != lines[first].text.strip() and len(head) > 8 else None
-    start = chain.last if chain else first + 1
-    at = title is None and _title_line(lines, start, min(last, start + 14))
-    if at:
-        title, start = whole_title(lines, lines[at].text.strip(), at + 1, last)
-    own = next((item for item in items if item.first < first + 40), None)
-    if own and title is None:
-        title = own.title
-    return Block(own if own and own.title == title else None, title, chain, first, last)
-
-
-def _title_line(lines: Sequence[Line], at: int, stop: int) -> int | None:
-    """The first line after the chain that is a title, before the treatment starts."""
-    for index in range(at, stop):
-        text = lines[index].text
-        if is_marker(text) or _HELD.search(text):
-            return None
-        named = any(p.fullmatch(text) for p in _heads().values())
-        fits = text.strip() and not named and not ends_title(text)
-        if fits and title_like(text.strip(), False):
-            return index
-    return None
-
-
-def number_held(lines: Sequence[Line], block: Block) -> str | None:
-    """The case number an extract states for its own sitting."""
-    for line in lines[block.first : min(block.last, block.first + 40)]:
-        match = _HELD.search(line.text)
-        if match and match["nr"] and (number := find_number(match["nr"])):
-            return number.value
     return None

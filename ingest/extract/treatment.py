@@ -5,47 +5,39 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ingest.extract.proceedings import Block
+from ingest.extract.blocks import Block
+from ingest.extract.body_names import body_of, find_bodies
+from ingest.extract.case_numbers import find_date, find_number
 from ingest.gazetteer import wordings
 from ingest.view import Line, View
 
 PROPOSAL, TREATMENT, RESULT = "forslag", "behandling", "vedtak"
+LEAD, END = "ingress", "slutt"  # before the first heading; what ends a section
 
-_NUMBER = r"(?:(?:PS|[A-ZÆØÅ]{1,5}\s?[-–])\s?\d{1,4}/\d{2,4}[:.]?\s*)?"
-_INLINE = r"\s*(?:[:.]\s*(?P<rest>.*))?"
-# "Kommunedirektørens forslag til vedtak:", "Tilråding frå formannskapet",
-# "Formannskapets innstilling:"; not "Innstilling til kommunestyret" (a result)
-_PROPOSAL = re.compile(
-    rf"\s*{_NUMBER}(?:(?P<who>[A-ZÆØÅ][^.:]{{2,45}}?)(?:s|'s| si| sitt| sin)?\s+)?"
-    r"(?i:for(?:s)?lag til (?:vedtak|innstilling|uttalelse|uttale|vedtaksformulering)"
-    r"|framlegg til vedtak"
-    r"|(?:innstilling|tilråding)(?: (?:fra|frå) (?P<from>[^.:]{3,50}))?)"
-    rf"{_INLINE}\s*"
-)
-_TREATMENT = re.compile(
-    rf"\s*{_NUMBER}(?i:(?:møte)?behandling(?: (?:i|av) [^.:]{{3,60}})?"
-    r"|handsaming(?: (?:i|av) [^.:]{3,60})?|votering|avstemn?ing|avrøysting|røysting"
-    rf"|(?:[A-ZÆØÅ][^.:]{{3,45}}s )?behandling av sak [^:]{{4,60}}){_INLINE}\s*"
-)
-_WHEN = r"(?: ?[-–] ?[\d.]{8,10}| [\d.]{8,10})?"
-_RESULT = re.compile(
-    rf"\s*{_NUMBER}(?:(?P<who>[A-ZÆØÅ][^.:]{{2,40}}?)(?:s|'s| sitt)\s+)?"
-    r"(?i:(?:endelige? |enstemmig )?(?:vedtak|innstilling|tilråding|uttalelse)"
-    rf"(?: (?:i|til|fra|frå) [^.:]{{3,60}})?{_WHEN}){_INLINE}\s*"
-)
-_ADVICE = re.compile(r"(?i)(?:innstilling|tilråding)[ \d.]*:?\s*$")
+_LONGEST = 110  # characters of a heading
+_OF = r"(?:s|'s|’s| si| sitt| sin)"
+_WHOSE = r"(?P<who>[A-ZÆØÅ][^.:]{2,45}?)"
+_ADVICE = re.compile(r"(?i)(?:innstilling|tilråding)\s*$")
+_CODE = re.compile(r"\s*(?P<kode>[A-ZÆØÅ]{2,5})[ ]?[-–]?[ ]?(?=\d{1,4}/\d{2,4})")
+_VERDICT = re.compile(r"\b(?:ble|blei|vart|er|som|om|på|fremmet|la|tas)\b")
+_RECIPIENT = re.compile(r"(?i)\b(?:til|mot)\s+\S.*$")
+_LOOSE = re.compile(r"(?i)(?:\s+(?:av|i|på|fra|frå|den|møtet?|sak(?:en|a)?|kl\.?))+$")
+_SAID = re.compile(r"\b(?:ble|blei|vart|vert|er|fikk|fekk|fremmet|fremja|tas|falt)\b")
 
 
-@cache
-def _end() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{wordings('section_ends')['linje']})\s*", re.IGNORECASE)
+class Held(NamedTuple):
+    """Whose sitting a heading tells of, as far as it says: body, ISO date, number."""
+
+    body: str
+    date: str | None
+    number: str | None
 
 
 class Section(NamedTuple):
     """A section of a case. Lines are indices, last exclusive; heading left out.
 
     who: whose proposal it is. label: the heading as printed. inline: text that stands
-    on the heading's own line.
+    on the heading's own line. held: the sitting that the heading names.
     """
 
     kind: str
@@ -55,10 +47,61 @@ class Section(NamedTuple):
     first: int
     last: int
     inline: str = ""
+    held: Held | None = None
 
 
-def sections(view: View, block: Block) -> list[Section]:
-    """The sections of a case, in order."""
+@cache
+def _words(name: str) -> str:
+    return wordings("sections")[name]
+
+
+@cache
+def _proposal() -> re.Pattern[str]:
+    """What is proposed: "Rådmannens forslag til vedtak", "Tilråding frå rådet".
+
+    Not "Innstilling til kommunestyret", which is a result.
+    """
+    return re.compile(
+        rf"(?:{_WHOSE}{_OF}?\s+)?(?i:{_words('forslag')}"
+        rf"|(?:{_words('innstilling')})(?: (?:fra|frå|av) (?P<from>[^.:]{{3,50}}))?)"
+    )
+
+
+@cache
+def _treatment() -> re.Pattern[str]:
+    """The debate and votes: "Votering", "Handsaming i rådet", "Rådets behandling"."""
+    return re.compile(
+        rf"(?:(?P<who>[A-ZÆØÅ][^.:]{{2,45}}?){_OF}\s+)?(?i:(?:{_words('behandling')})"
+        rf"(?: (?:i|av|for|over) [^:]{{3,60}})?)"
+    )
+
+
+@cache
+def _result() -> re.Pattern[str]:
+    """What came of it: "Vedtak", "Innstilling til rådet", "Rådets endelige vedtak"."""
+    return re.compile(
+        rf"(?:{_WHOSE}{_OF}\s+)?(?i:(?:endelige? |enstemmig |samrøystes )?"
+        rf"(?:{_words('vedtak')}|{_words('innstilling')})"
+        rf"(?: (?:i|til|fra|frå|mot) [^:]{{3,60}})?)"
+    )
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{wordings('section_ends')['linje']})\s*", re.IGNORECASE)
+
+
+@cache
+def _treated_by() -> re.Pattern[str]:
+    """The line that says who treated the case, when, and under which number."""
+    return re.compile(
+        r"\s*(?P<who>[A-ZÆØÅ].{3,60}?) (?i:har (?:behandlet|behandla|handsama)) "
+        r"(?i:sak(?:en|a)?) (?P<rest>.{0,40}\d{4}.{0,30})"
+    )
+
+
+def all_sections(view: View, block: Block) -> list[Section]:
+    """The sections of a case with the lines that end one or name the next sitting."""
     document = view.document
     declared = frozenset(document.line_number(h.start) - 1 for h in document.headings)
     found = list(_headings(view.lines, block, declared))
@@ -75,45 +118,89 @@ def _headings(
     treated = False
     for at in range(start, block.last):
         text = lines[at].text
-        if at in declared and not _heading(text, at, treated):
-            yield Section("slutt", text.strip(), None, at, at + 1, at + 1)
-        if len(text) > 110 or not text.strip():
+        if not text.strip():
             continue
-        found = _heading(text, at, treated)
+        found = _heading(text, at, treated) if len(text) <= _LONGEST else None
         if found:
             treated = treated or found.kind == TREATMENT
             yield found
-        elif _end().fullmatch(text):
-            yield Section("slutt", text.strip(), None, at, at + 1, at + 1)
+        elif at in declared or (len(text) <= _LONGEST and _ends(text)):
+            held = _held(text.strip()) if _names_sitting(text) else None
+            yield Section(END, text.strip(), None, at, at + 1, at + 1, held=held)
+
+
+def _ends(text: str) -> bool:
+    return bool(_end().fullmatch(text) or _treated_by().fullmatch(text))
+
+
+def _names_sitting(text: str) -> bool:
+    """Whether a line stands over a sitting's part: "Kommunestyret - 019/22"."""
+    body = next(iter(find_bodies(text.strip())), None)
+    return body is not None and body.start == 0 and find_number(text) is not None
 
 
 def _heading(text: str, at: int, treated: bool) -> Section | None:
-    label = text.strip()
-    if match := _TREATMENT.fullmatch(text):
-        return Section(TREATMENT, label, None, at, at + 1, at + 1, match["rest"] or "")
-    proposal, result = _PROPOSAL.fullmatch(text), _RESULT.fullmatch(text)
-    if result and not treated and result["who"] and _ADVICE.search(label):
-        return Section(PROPOSAL, label, result["who"], at, at + 1, at + 1)
-    if proposal and (result is None or not treated) and _heads(proposal):
-        bare = result and re.match(
-            r"(?i)\s*(?:vedtak|innstilling til|tilråding til)\b", text
-        )
-        if not bare:
-            who = proposal["who"] or proposal["from"]
-            return Section(
-                PROPOSAL, label, who, at, at + 1, at + 1, proposal["rest"] or ""
-            )
-    if result and _heads(result):
-        return Section(RESULT, label, None, at, at + 1, at + 1, result["rest"] or "")
-    return None
+    """The section that a line opens: a label, and maybe text behind a colon."""
+    label, colon, inline = (part.strip() for part in text.partition(":"))
+    plain = _plain(label)
+    found = _kind(plain, treated)
+    if found is None or (inline and not colon):
+        return None
+    kind, who = found
+    held = _held(label) if kind != PROPOSAL else None
+    shown = f"{label}:" if colon else label
+    return Section(kind, shown, who, at, at + 1, at + 1, inline, held)
 
 
-def _heads(match: re.Match[str]) -> bool:
-    """A heading names no verdict: "Innstillingen ble vedtatt." is a sentence."""
-    who = match["who"] or ""
-    return not re.search(
-        r"\b(?:ble|blei|vart|er|som|om|på|fremmet|la|tas)\b", who
-    ) and (not (match["rest"] or "") or ":" in match[0])
+def _plain(label: str) -> str:
+    """A heading without its date, its number and the body that stands before them."""
+    text = label
+    for found in (find_date(text), find_number(text)):
+        if found:
+            text = text.replace(label[found.start : found.end], " ", 1)
+    text = " ".join(text.split()).strip(" .,;–-")
+    text = _LOOSE.sub("", text).strip(" .,;–-")
+    body = next(iter(find_bodies(text)), None)
+    if body and body.start == 0 and re.match(r"\s*[-–,:]\s*\S", text[body.end :]):
+        text = text[body.end :].strip(" .,;:–-")
+    code = _CODE.match(label)
+    return text.removeprefix(code["kode"]).strip(" –-") if code else text
+
+
+def _kind(plain: str, treated: bool) -> tuple[str, str | None] | None:
+    """What a heading opens and whose it is, or None. treated: a debate came before."""
+    if (match := _treatment().fullmatch(plain)) and _holds(match["who"]):
+        return TREATMENT, None
+    if _SAID.search(plain):
+        return None
+    proposal, result = _proposal().fullmatch(plain), _result().fullmatch(plain)
+    result = result if result and not _VERDICT.search(result["who"] or "") else None
+    if proposal and _VERDICT.search(proposal["who"] or ""):
+        proposal = None
+    if result and not treated and result["who"] and _ADVICE.search(plain):
+        return PROPOSAL, result["who"]
+    if proposal and (result is None or not treated):
+        return PROPOSAL, proposal["who"] or proposal["from"]
+    return (RESULT, None) if result else None
+
+
+def _holds(who: str | None) -> bool:
+    """Whether a treatment is a body's: "Formannskapets", "Rådets"; not "Kommunens"."""
+    return who is None or bool(
+        find_bodies(who)
+        or re.fullmatch(r"(?i)(?:utval\w+|råde\w*|nemnd\w*|styre\w*)", who)
+    )
+
+
+def _held(label: str) -> Held | None:
+    """The sitting that a heading names: "FSK-22/24 Vedtak", "Behandling i rådet"."""
+    date, number = find_date(label), find_number(label)
+    code = _CODE.match(label)
+    names = find_bodies(_RECIPIENT.sub("", label))
+    body = (body_of(code["kode"]) if code else None) or (names[0].name if names else "")
+    if not body and not date:
+        return None
+    return Held(body, date.value if date else None, number.value if number else None)
 
 
 def _closed(
@@ -123,5 +210,10 @@ def _closed(
         last = found[index + 1].heading if index + 1 < len(found) else block.last
         while last > section.first and not lines[last - 1].text.strip():
             last -= 1
-        if section.kind != "slutt" and (last > section.first or section.inline):
+        if (
+            section.kind == END
+            or last > section.first
+            or section.inline
+            or section.held
+        ):
             yield section._replace(last=last)

@@ -6,11 +6,13 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from ingest.extract.blocks import Block
 from ingest.extract.cases import paper_ref
+from ingest.extract.groups import groups
 from ingest.extract.person_names import PersonName, people
-from ingest.extract.proceedings import Block, sittings
+from ingest.extract.proceedings import Sitting, sittings
 from ingest.extract.tally import NOBODY, party_list, tally
-from ingest.extract.treatment import PROPOSAL, TREATMENT, Section, sections
+from ingest.extract.treatment import PROPOSAL, TREATMENT, Section
 from ingest.facts import Fact, SakRef, Votering
 from ingest.gazetteer import wordings
 from ingest.model import Layout, Span
@@ -73,12 +75,22 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
     """All votes of a document."""
     papers = sittings(view, layout)
     for sitting in papers:
-        if sitting.kind == "saksframlegg":
-            continue
         for block in sitting.blocks:
-            sak = paper_ref(view, papers, sitting, block)
-            if sak:
-                yield from told_once(list(votes(view, block, sak)))
+            for sak, parts in treatments(view, papers, sitting, block):
+                yield from told_once(list(votes(view, parts, sak)))
+
+
+def treatments(
+    view: View, papers: tuple[Sitting, ...], sitting: Sitting, block: Block
+) -> Iterator[tuple[SakRef, tuple[Section, ...]]]:
+    """Each treatment that a block tells of: whose case it is, and its sections.
+
+    A case paper tells of a treatment only under a heading that names the sitting.
+    """
+    own = paper_ref(view, papers, sitting, block)
+    for group in groups(view, block, own):
+        if group.sak and (group.named or sitting.kind != "saksframlegg"):
+            yield group.sak, group.parts
 
 
 def told_once(found: list[Votering]) -> Iterator[Votering]:
@@ -92,10 +104,10 @@ def told_once(found: list[Votering]) -> Iterator[Votering]:
             yield vote
 
 
-def votes(view: View, block: Block, sak: SakRef) -> Iterator[Votering]:
-    """The votes of one case, in the order in which they were held."""
+def votes(view: View, parts: Sequence[Section], sak: SakRef) -> Iterator[Votering]:
+    """The votes of one treatment, in the order in which they were held."""
     case = _Case(sak)
-    for sentence in treated(view, block):
+    for sentence in treated(view, parts):
         made = tuple(_proposals(sentence.text))
         case = case._replace(made=case.made + made)
         if _EXCUSED.search(sentence.text) and (
@@ -111,29 +123,12 @@ def sentence_place(view: View, sentence: Sentence) -> Span:
     return view.document.whole_lines(view.source(sentence.start, sentence.end))
 
 
-def treated(view: View, block: Block) -> Iterator[Sentence]:
+def treated(view: View, parts: Sequence[Section]) -> Iterator[Sentence]:
     """The sentences of a case's treatment; without such a heading, of what is left."""
-    parts = sections(view, block)
     chosen = [s for s in parts if s.kind == TREATMENT]
-    if not chosen:
-        taken = [s for s in parts if s.kind == PROPOSAL]
-        chosen = [
-            *_unheaded(block, parts),
-            *(s for s in parts if s not in taken),
-        ] or taken
+    chosen = chosen or [s for s in parts if s.kind != PROPOSAL] or list(parts)
     for section in chosen:
         yield from _sentences(view, section)
-
-
-def _unheaded(block: Block, parts: Sequence[Section]) -> list[Section]:
-    """What stands between a case's title and its first heading."""
-    if block.item is None:
-        return []
-    first = block.item.last
-    if block.chain and first <= block.chain.first:
-        first = block.chain.last
-    last = min([block.last, *(section.heading for section in parts)])
-    return [Section(TREATMENT, "", None, first, first, last)] if first < last else []
 
 
 def _sentences(view: View, section: Section) -> Iterator[Sentence]:

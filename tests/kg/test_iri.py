@@ -78,3 +78,11 @@ def test_keys_hold_inside_the_municipality_or_else_the_document() -> None:
     assert scope("Fjordvik kommune", "ab" * 32) == scope("Fjordvik", "cd" * 32)
     assert scope(None, "ab" * 32) != scope(None, "cd" * 32)
     assert IRIS.kommune("Fjordvik kommune") == IRIS.kommune("FJORDVIK")
+
+
+def test_the_ways_to_write_a_case_number_are_one_case() -> None:
+    ways = {
+        IRIS.moetesak("fjordvik", SakRef("Formannskapet", number, "2024-03-14"))
+        for number in ("012/24", "12/24", "12/2024")
+    }
+    assert len(ways) == 1

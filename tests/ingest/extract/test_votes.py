@@ -2,8 +2,9 @@
 
 import pytest
 
+from ingest.extract.blocks import Block
 from ingest.extract.decisions import outcomes
-from ingest.extract.proceedings import Block
+from ingest.extract.treatment import all_sections
 from ingest.extract.votes import told_once, votes
 from ingest.facts import SakRef
 from ingest.model import Document
@@ -18,7 +19,8 @@ def votes_of(text):
             "a.txt", "0", "text/plain", f"Behandling\n\n{text}\n\nVedtak\n\n1. Ja.\n"
         )
     )
-    return list(votes(view, Block(None, None, None, 0, len(view.lines)), SAK))
+    block = Block(None, None, None, 0, len(view.lines))
+    return list(votes(view, all_sections(view, block), SAK))
 
 
 POINTS = [
