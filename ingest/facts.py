@@ -259,6 +259,26 @@ class Dato(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Utsagn(Fact):
+    """What one place says of a thing, kept though another place says otherwise.
+
+    gjelder: the canonical name of a plan or project (klasse says which), else what is
+    counted or measured ("kommunale barnehager"). egenskap: ``ferdigAar``,
+    ``vedtattDato``, ``planstatus`` or ``verdi``. verdi: a number, an ISO date of any
+    precision, or two of them with a stroke between for a range ("2026/2027").
+    """
+
+    gjelder: str
+    egenskap: str
+    verdi: str
+    overflateform: str
+    klasse: str = ""
+    enhet: str = ""
+    omraade: str | None = None
+    aar: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Lovhenvisning(Fact):
     """A reference to a statute. lov: canonical ("kommuneloven"); paragraf: "14-1"."""
 

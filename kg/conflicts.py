@@ -17,6 +17,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.iri import Iris
 from kg.link import fold, plan_core
+from kg.statements import Told, of_things, of_words
 from kg.store import GraphStore
 from kg.vocab import KG, RDF, RDFS
 
@@ -72,13 +73,18 @@ def conflicts(graph: GraphStore, iris: Iris) -> Iterator[Quad]:
     )
     close = {key: claims for key, claims in entries.items() if alike(claims)}
     plans = _gather(graph, _PLANS, ("about",))
-    found = [
+    found: list[tuple[NamedNode, str, Iterable[list[Claim]]]] = [
         (KG.verdi, "samme indikator, område og år", disputed(observed)),
         (KG.verdi, "samme tallrekke, men ulikt ett år", series(observed)),
         (KG.verdi, "samme post, år og budsjettversjon", disputed(close)),
         (KG.vedtattDato, "samme plan", disputed(plans)),
         (KG.vedtattDato, "samme plan i samme dokument", _adopted(graph)),
     ]
+    counted = (_claims(told) for told in of_words(graph))
+    found.append((KG.verdi, "samme antall eller mengde", counted))
+    for about, said in of_things(graph):
+        told_of = KG[about.rpartition("#")[2]]
+        found.append((told_of, "sagt flere steder om det samme", [_claims(said)]))
     told = set()
     for term, reason, groups in found:
         for claims in groups:
@@ -86,6 +92,10 @@ def conflicts(graph: GraphStore, iris: Iris) -> Iterator[Quad]:
             if facts not in told:
                 told.add(facts)
                 yield from _quads(claims, term, reason, iris)
+
+
+def _claims(told: Iterable[Told]) -> list[Claim]:
+    return [Claim(one.fact, one.value, one.thing, one.place) for one in told]
 
 
 Key = tuple[str, ...]

@@ -37,7 +37,7 @@ CLASSES = """
     Moetemappe Moetedeltaker Saksmappe Moetesak Innstilling Vedtak Votering
     Vedtaksoppfoelging Inhabilitet
     Plan Temaplan Prosjekt Budsjettpost Indikator Observasjon Beloep Dato
-    Lovhenvisning Lov Sted Motstrid Kontroll
+    Utsagn Lovhenvisning Lov Sted Motstrid Kontroll
 """
 PROPERTIES = """
     dokument dokumentdel dokumenttype filnavn sha256 format antallTegn antallSider

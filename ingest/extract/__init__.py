@@ -20,6 +20,7 @@ from ingest.extract import (
     places,
     plans,
     projects,
+    quantities,
     shares,
     votes,
 )
@@ -47,6 +48,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     places.extract,
     plans.extract,
     projects.extract,
+    quantities.extract,
     shares.extract,
     votes.extract,
 )

@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ingest.extract.projectprose import (
-    Named,
-    content,
-    finish_years,
-    key,
-    named_in_prose,
-    works,
+from ingest.extract.projectprose import Named, content, key, named_in_prose, works
+from ingest.extract.projecttold import (
+    Told,
+    told_beside,
+    told_of_the_one,
+    told_under_headings,
 )
-from ingest.facts import Fact, Omtale, Prosjekt
+from ingest.facts import Fact, Omtale, Prosjekt, Utsagn
 from ingest.model import Layout, Span
 from ingest.tables import Row, Table, find_tables
 from ingest.tables.context import NUMBERED, Surroundings, area_of, surroundings
@@ -33,6 +32,7 @@ class _Found:
     status: str | None = None
     names: list[str] = field(default_factory=list)
     places: list[Span] = field(default_factory=list)
+    told: list[Told] = field(default_factory=list)
 
 
 def extract(view: View, layout: Layout) -> Iterator[Fact]:
@@ -44,10 +44,12 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
         damaged = layout.part_at(table.span.start).damaged
         if table.kind == "penger" and not damaged:
             _gather(table, around, found)
-    _finish(view, found)
-    mentions = _prose(view, found)
+    for told in told_under_headings(view, found):
+        _tell(found[told.key], told)
+    mentions = _prose(view, layout, found)
     for project in found.values():
         yield _fact(project)
+        yield from _statements(project)
     yield from mentions
     yield from _mentions(view, found.values())
 
@@ -71,40 +73,67 @@ def _learn(project: _Found, name: str, row: Row) -> None:
     if finish and project.finished is None and project.running is None:
         project.finished = int(finish) if finish.isdigit() else None
         project.running = not finish.isdigit()
+    if finish and finish.isdigit():
+        told = Told(project.name, "ferdigAar", finish, row.span, f"{name} {finish}")
+        project.told.append(told)
     project.status = project.status or status
     project.places.append(row.span)
     if name != project.name and name not in project.names:
         project.names.append(name)
 
 
-def _finish(view: View, found: dict[str, _Found]) -> None:
-    """Adds the year that prose gives, where no table gives one."""
-    for told in finish_years(view, found):
-        project = found[told.key]
-        if project.finished is None and not project.running:
-            project.finished = told.year
-            project.places.append(told.place)
+def _tell(project: _Found, told: Told) -> None:
+    """Keeps what a place says; its year is the project's where no table gives one."""
+    project.told.append(told)
+    if told.egenskap != "ferdigAar":
+        return
+    if project.finished is None and not project.running:
+        project.finished = int(told.verdi[:4])
+        project.places.append(told.place)
 
 
-def _prose(view: View, found: dict[str, _Found]) -> list[Omtale]:
+def _statements(project: _Found) -> Iterator[Utsagn]:
+    """All that places say of a project, each for itself."""
+    for told in dict.fromkeys(project.told):
+        yield Utsagn(
+            gjelder=project.name,
+            klasse="Prosjekt",
+            egenskap=told.egenskap,
+            verdi=told.verdi,
+            enhet="kr" if told.egenskap == "verdi" else "",
+            overflateform=told.said,
+            evidence=(told.place,),
+        )
+
+
+def _prose(view: View, layout: Layout, found: dict[str, _Found]) -> list[Omtale]:
     """Adds the projects that only prose names; tells where it names one of a table.
 
     One candidate or none: a name that fits two projects of tables is left alone.
     """
     listed = list(found.values())
     mentions = []
-    for named in named_in_prose(view):
+    names = list(named_in_prose(view))
+    meant = {}
+    for named in names:
         same = [project for project in listed if _fits(named.name, project.name)]
         if len(same) == 1:
             mentions.append(_mention(view, same[0].name, named.place))
+            meant[key(named.name)] = same[0]
         elif not same:
-            _add(view, found, named, listed)
+            meant[key(named.name)] = _add(view, found, named, listed)
+        if len(same) < 2:
+            for told in told_beside(view, named):
+                _tell(meant[key(named.name)], told)
+    for told in told_of_the_one(view, layout, names):
+        if told.key in meant:
+            _tell(meant[told.key], told)
     return mentions
 
 
 def _add(
     view: View, found: dict[str, _Found], named: Named, listed: Sequence[_Found]
-) -> None:
+) -> _Found:
     """A project of prose: a new one, or one that prose named before."""
     others = (project for project in found.values() if project not in listed)
     known = next((p for p in others if _same_work(named.name, p.name)), None)
@@ -112,6 +141,7 @@ def _add(
     project.places.append(view.document.whole_lines(named.place))
     if named.name not in (project.name, *project.names):
         project.names.append(named.name)
+    return project
 
 
 def _fits(named: str, listed: str) -> bool:

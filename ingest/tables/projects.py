@@ -20,6 +20,11 @@ ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 
+# "A Skole uten hall", "Alternativ 2", "Konsept B": what is weighed against each other.
+OPTION = re.compile(
+    r"(?i:alternativ|konsept|nullalternativ|0-alternativ)\b|[A-F][.):]?\s+(?=[A-ZÆØÅ])"
+)
+
 
 def cleaned(label: str) -> str:
     """A project's name: the label without case numbers, reports and loose marks."""
@@ -31,5 +36,11 @@ def project_name(table: Table, row: Row) -> str | None:
     """The project that a row is about; None where it is an account or a sum."""
     if row.is_sum or not is_investment(table) or FINANCING.search(row.group or ""):
         return None
+    if OPTION.match(row.label) and sum(map(_is_option, table.rows)) > 1:
+        return None
     name = cleaned(row.label)
     return name if len(name) > 3 and not ACCOUNT.match(name) else None
+
+
+def _is_option(row: Row) -> bool:
+    return bool(OPTION.match(row.label))

@@ -7,7 +7,7 @@ from pyoxigraph import Quad
 
 from ingest import facts
 from ingest.facts import Extraction, Fact
-from kg.triples import entities, figures, meetings
+from kg.triples import entities, figures, meetings, statements
 from kg.triples.documents import write_document
 from kg.triples.sheet import Sheet
 
@@ -29,6 +29,7 @@ WRITERS: Mapping[type[Fact], Callable[[Sheet, Any], None]] = {
     facts.Prosjekt: entities.write_prosjekt,
     facts.Sted: entities.write_sted,
     facts.Temaplan: entities.write_plan,
+    facts.Utsagn: statements.write_utsagn,
     facts.Vedtaksoppfoelging: meetings.write_oppfoelging,
     facts.Verv: entities.write_verv,
     facts.Votering: meetings.write_votering,

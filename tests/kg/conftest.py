@@ -100,6 +100,14 @@ ONE_OF_EACH = (
         verdi=Decimal("2E6"), overflateform="2 mill. kr", gjelder="bru", **at("2 mill.")
     ),
     facts.Dato(verdi="2024-03-14", overflateform="14.03.2024", **at("14.03.2024")),
+    facts.Utsagn(
+        gjelder="Ny bru",
+        klasse="Prosjekt",
+        egenskap="ferdigAar",
+        verdi="2026/2027",
+        overflateform="Brua står ferdig ved årsskiftet 2026/2027.",
+        **at("bru"),
+    ),
     facts.Lovhenvisning(
         lov="kommuneloven", paragraf="14-1", overflateform="kml.", **at("Sak")
     ),

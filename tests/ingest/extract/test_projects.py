@@ -2,9 +2,10 @@
 
 import pytest
 
-from ingest.extract.projectprose import FINISH, key, named_in_prose
+from ingest.extract.projectprose import key, named_in_prose
 from ingest.extract.projects import extract
-from ingest.facts import Fact, Omtale, Prosjekt
+from ingest.extract.projecttold import told
+from ingest.facts import Fact, Omtale, Prosjekt, Utsagn
 from ingest.model import Document, Layout, Part, Span
 from ingest.tables.projects import cleaned
 from ingest.view import View
@@ -65,7 +66,8 @@ def test_each_project_is_one_with_what_its_rows_tell() -> None:
 def test_prose_that_names_a_project_is_a_mention() -> None:
     mentions = [fact for fact in facts() if isinstance(fact, Omtale)]
     assert [(m.entity, m.overflateform) for m in mentions] == [
-        ("Skole - utvidelse Nordvik", "Skole - utvidelse Nordvik")
+        ("Skole - utvidelse Nordvik", "Skole - utvidelse Nordvik"),
+        ("Myrdal brygge", "Myrdal brygge"),
     ]
     (span,) = mentions[0].evidence
     assert TEXT[: span.start].endswith("159 000\n\n")
@@ -124,9 +126,13 @@ def test_prose_that_names_a_listed_project_otherwise_is_a_mention_of_it() -> Non
 YEARS = [
     ("Planlagt ferdigstillelse høsten 2024.", "2024", "a noun"),
     ("Rommene tas i bruk i august 2026, og festes da.", "2026", "put to use"),
-    ("Ferdig årsskiftet 2026/2027.", "2026", "the first of two years"),
+    ("Skolen skal stå ferdig til skolestart høsten 2027.", "2027", "to be finished"),
+    ("Ferdig årsskiftet 2026/2027.", "2026/2027", "both of two years"),
+    ("Innflytting i 2026/27.", "2026/2027", "the second year cut short"),
     ("Reguleringen er ferdig. Salget skjer i 2025.", None, "another sentence"),
     ("Vedtatt i 2023.", None, "no word for being finished"),
+    ("Forprosjektet var ferdig i juni 2024.", None, "not the thing itself"),
+    ("Etter reguleringen, som tok tid, er brua ferdig i 2026.", "2026", "a new clause"),
 ]
 
 
@@ -134,8 +140,75 @@ YEARS = [
 def test_prose_says_when_a_project_is_finished(
     text: str, year: str | None, reason: str
 ) -> None:
-    found = FINISH.search(text)
-    assert (found and found[1]) == year, reason
+    view = View(Document("f", "0" * 64, "x", text))
+    found = [t.verdi for t in told(view, "bru", 0, len(text))]
+    assert found == ([year] if year else []), reason
+
+
+COSTS = [
+    ("Estimert budsjett er 115,2 mill. kroner inkludert mva.", "115200000", "a total"),
+    ("Det er satt en kostnadsramme på 90 mill. kroner.", "90000000", "a frame"),
+    ("Kostnadsrammen er økt med 12 mill. kroner.", None, "a change is no total"),
+    ("Det avsettes 29 mill. kroner.", None, "a part of it, perhaps"),
+]
+
+
+@pytest.mark.parametrize(("text", "cost", "reason"), COSTS)
+def test_prose_says_what_a_project_costs(
+    text: str, cost: str | None, reason: str
+) -> None:
+    view = View(Document("f", "0" * 64, "x", text))
+    found = [t.verdi for t in told(view, "bru", 0, len(text))]
+    assert found == ([cost] if cost else []), reason
+
+
+def test_a_table_and_prose_that_differ_are_both_kept() -> None:
+    text = TEXT.replace(
+        "Skolen får fire nye rom.", "Skolen får fire nye rom, ferdig høsten 2028."
+    )
+    found = facts(text)
+    project = next(fact for fact in found if isinstance(fact, Prosjekt))
+    said = [f for f in found if isinstance(f, Utsagn) and f.gjelder == project.navn]
+    assert project.ferdig_aar == 2027
+    assert [(f.egenskap, f.verdi) for f in said] == [
+        ("ferdigAar", "2027"), ("ferdigAar", "2028"),
+    ]  # fmt: skip
+
+
+PAPER = """Bygging av ny bru
+
+Saken gjelder nye Solheim skole. Behovet er stort.
+Skolen skal stå ferdig høsten 2027.
+"""
+
+
+def test_a_case_paper_that_names_one_school_speaks_of_it() -> None:
+    assert finished(PAPER) == [("Nye Solheim skole", 2027)]
+
+
+def test_a_case_paper_that_names_two_schools_does_not_tell_which() -> None:
+    two = PAPER.replace("Behovet", "Nye Nordvik skole kommer senere. Behovet")
+    assert {year for _, year in finished(two)} == {None}
+
+
+def finished(text: str) -> list[tuple[str, int | None]]:
+    document = Document("f.txt", "0" * 64, "text/plain", text)
+    layout = Layout((Part(Span(0, len(text)), "saksframlegg"),))
+    found = extract(View(document), layout)
+    return [(p.navn, p.ferdig_aar) for p in found if isinstance(p, Prosjekt)]
+
+
+OPTIONS = """
+Beløp i 1000 kr
+Konsept Prosjektkostnad Ferdig år
+A Skole uten hall 198 000 2027
+B Skole med hall 245 000 2027
+C Ombygging av skolen 176 000 2026
+"""
+
+
+def test_what_is_weighed_against_each_other_is_no_project() -> None:
+    assert not [f for f in facts(OPTIONS) if isinstance(f, Prosjekt)]
 
 
 def test_dashes_and_capitals_do_not_make_another_project() -> None:
