@@ -8,6 +8,7 @@ from typing import Any, Final
 from ingest.model import Document
 from kg.cite import Citation, cite
 from kg.compute import Computed, areas
+from kg.excerpt import excerpt
 from kg.fits import FIGURE
 from kg.matcher import YEARS
 from kg.question import Question
@@ -22,9 +23,11 @@ MANY_TRAITS: Final = frozenset(
 MANY_KINDS: Final = frozenset({"list", "how"})
 LENGTH: Final = 580
 LIST_LENGTH: Final = 1400
-KEEP: Final = 0.2
+KEEP: Final = 0.3
 """A further sentence is said when it is at least this share as likely as the best."""
 MOST_CELLS: Final = 8
+# A round sign of a list as scanners read it: "e Til sammen", not "i Asker".
+_BULLET: Final = re.compile(r"^[oe°©*] (?=[A-ZÆØÅ])")
 PLACES: Final = 1
 """Places cited for one sentence, at most: the best one bears it out alone."""
 
@@ -53,7 +56,7 @@ def compose(
     for candidate in distinct(list(candidates), 4 if many else 2):
         if chosen and candidate.share < KEEP * candidates[0].share:
             break
-        made = sentence(question, candidate.unit, documents)
+        made = sentence(question, excerpt(question, candidate.unit), documents)
         if chosen and (len(made.text) > room or _adds_none(made, chosen)):
             continue
         room -= len(made.text) + 1
@@ -145,7 +148,8 @@ def split_row(text: str) -> tuple[str, list[str]]:
 
 
 def _clean(text: str) -> str:
-    return text.strip(" •-–")
+    """A sentence without the sign of a list, also one that was read as a letter."""
+    return _BULLET.sub("", text).strip(" •-–")
 
 
 def places(sentences: Sequence[Sentence]) -> tuple[Citation, ...]:

@@ -1,0 +1,76 @@
+"""What is cut from a candidate, and what never is."""
+
+import pytest
+
+from ingest.model import Span
+from kg.excerpt import ROOM, excerpt
+from kg.index.rows import Row
+from kg.question import understand
+from kg.units import Piece, Unit
+
+BEFORE = "Arbeidet er omfattende og har gått over flere år."
+ANSWER = "Ny bru ved Solheim koster 12 millioner kroner."
+AFTER = "Fylket har ansvaret for veien som går dit."
+QUESTION = "Hva koster ny bru ved Solheim?"
+
+
+def unit(*sentences: str, kind: str = "passage", **slots: str) -> Unit:
+    pieces, at = [], 0
+    for sentence in sentences:
+        pieces.append(Piece(Span(at, at + len(sentence)), sentence, "", False))
+        at += len(sentence) + 1
+    row = Row(
+        iri="a:b", kind=kind, text=" ".join(sentences), document="d", filename="a.txt",
+        slots=slots,
+    )  # fmt: skip
+    return Unit(row, tuple(pieces))
+
+
+@pytest.mark.parametrize(
+    ("sentences", "kept"),
+    [
+        ((ANSWER,), ANSWER),  # nothing to cut
+        ((BEFORE, ANSWER), ANSWER),
+        ((ANSWER, AFTER), ANSWER),
+        ((BEFORE, ANSWER, AFTER), ANSWER),
+        # what stands between two that answer stays: a quotation is one piece
+        ((ANSWER, AFTER, ANSWER), f"{ANSWER} {AFTER} {ANSWER}"),
+        # what opens a list says nothing alone, and the list nothing without it
+        (("Ny bru ved Solheim koster:", "12 mill. kroner"), None),
+        # none is better than the others
+        ((BEFORE, AFTER), f"{BEFORE} {AFTER}"),
+    ],
+)
+def test_the_sentences_that_answer_are_kept(
+    sentences: tuple[str, ...], kept: str | None
+) -> None:
+    found = excerpt(understand(QUESTION), unit(*sentences))
+    assert found.text == (kept or " ".join(sentences))
+
+
+def test_a_list_is_kept_whole() -> None:
+    whole = unit(BEFORE, ANSWER, AFTER)
+    assert excerpt(understand("Hvilke bruer bygges ved Solheim?"), whole) == whole
+
+
+def test_the_place_shrinks_with_the_text() -> None:
+    whole = unit(BEFORE, ANSWER, AFTER)
+    start = len(BEFORE) + 1
+    found = excerpt(understand(QUESTION), whole)
+    assert found.span == Span(start, start + len(ANSWER))
+
+
+def test_a_long_fact_keeps_its_opening_and_shows_its_gaps() -> None:
+    head = "Oppfølging av vedtak: Bruer i Fjordvik."
+    long = " ".join((head, BEFORE * 4, AFTER, ANSWER, BEFORE * 4))
+    assert len(long) > ROOM
+    found = excerpt(understand(QUESTION), unit(long, kind="fact")).text
+    assert found.startswith(head)
+    assert ANSWER in found
+    assert "…" in found
+    assert len(found) <= ROOM + len(" … …")
+
+
+def test_a_fact_with_room_is_said_whole() -> None:
+    told = unit(f"{BEFORE} {ANSWER}", kind="fact")
+    assert excerpt(understand(QUESTION), told) == told
