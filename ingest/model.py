@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from ingest.errors import SpanError
 
+PLAIN = "text/plain"
+
 
 class Span(NamedTuple):
     """A half-open range of code points."""
@@ -104,10 +106,11 @@ class Document:
     def lines_of(self, span: Span) -> tuple[int, int]:
         """First and last line of a span, 1-based, inclusive.
 
-        Counted in the page for documents with pages, else in the whole text.
+        Counted in the page for a PDF, else in the whole text: a text file that is
+        divided by form feeds has lines of its own, which other tools count too.
         """
         last = max(span.start, span.end - 1)
-        page = self.page_at(span.start)
+        page = None if self.media_type == PLAIN else self.page_at(span.start)
         before = self.line_number(page.start) - 1 if page else 0
         return self.line_number(span.start) - before, self.line_number(last) - before
 

@@ -8,8 +8,8 @@ from ingest.model import Document, Layout, Page, Part, Section, Span
 TEXTS = st.text(alphabet="ab \nå", max_size=40)
 
 
-def document(text, pages=()):
-    return Document("x.txt", "0" * 64, "text/plain", text, pages=pages)
+def document(text, pages=(), media_type="text/plain"):
+    return Document("x.txt", "0" * 64, media_type, text, pages=pages)
 
 
 @given(TEXTS)
@@ -38,9 +38,16 @@ def test_a_span_outside_the_text_is_refused(span):
 
 
 def test_lines_of_a_paged_document_count_from_the_top_of_the_page():
-    doc = document("en\nto\ntre\nfire", pages=(Page(1, 0, 6), Page(2, 6, 14)))
+    pages = (Page(1, 0, 6), Page(2, 6, 14))
+    doc = document("en\nto\ntre\nfire", pages, "application/pdf")
     assert doc.lines_of(Span(3, 5)) == (2, 2)
     assert doc.lines_of(Span(6, 14)) == (1, 2)
+    assert doc.page_at(7).number == 2
+
+
+def test_lines_of_a_text_file_count_through_its_form_feeds():
+    doc = document("en\nto\n\ftre\nfire", pages=(Page(1, 0, 7), Page(2, 7, 15)))
+    assert doc.lines_of(Span(7, 15)) == (3, 4)
     assert doc.page_at(7).number == 2
 
 
