@@ -10,6 +10,7 @@ from typing import Final
 from kg.fits import KINDS, editions
 from kg.matcher import Marks, Matcher
 from kg.question import CASE, Question
+from kg.scope import age, scope
 from kg.units import Unit
 
 WANTED: Final[Mapping[str, frozenset[str]]] = {
@@ -31,6 +32,8 @@ WANTED: Final[Mapping[str, frozenset[str]]] = {
     )
 }
 """Classes of facts that answer each kind or trait of question."""
+COMPARED: Final = ("cover", "cover_around", "near_answer", "pairs", "rarest")
+"""Figures that are also told as a share of the highest among the candidates."""
 UNTOLD: Final = 0.5
 """How far a document that names no municipality stands for the one asked for."""
 FIGURE_KINDS: Final = frozenset({"amount", "percent", "count", "money", "what"})
@@ -49,6 +52,29 @@ def features(question: Question, matcher: Matcher, unit: Unit) -> dict[str, floa
         **_form(question, unit, marks),
         **_years(question, matcher, unit, marks),
         **_place(question, matcher, unit, marks),
+        **_subject(question, matcher, unit),
+        **scope(question, matcher.kinds, unit.row),
+        **_age(question, matcher, unit),
+    }
+
+
+def _age(question: Question, matcher: Matcher, unit: Unit) -> dict[str, float]:
+    """How old the document is, where the question names neither year nor document."""
+    if question.years or question.days or matcher.kinds:
+        return {}
+    return {"age": age(unit.row, matcher.newest)}
+
+
+def _subject(question: Question, matcher: Matcher, unit: Unit) -> dict[str, float]:
+    """Whether a table row or a fact is of what is asked for, and of nothing else."""
+    label = unit.label
+    if not label:
+        return {}
+    sums = unit.is_sum
+    return {
+        "label_told": matcher.told(label),
+        "sum_fits": float(sums and "sum" in question.traits),
+        "sum_other": float(sums and "sum" not in question.traits),
     }
 
 
@@ -82,6 +108,8 @@ def _cover(matcher: Matcher, unit: Unit, marks: Sequence[Marks]) -> dict[str, fl
         "fit_cover": max(fitting, default=0.0),
         "all_met": float(min(around, default=0.0) >= 0.3),
         "pairs": max(mark.pairs for mark in marks),
+        "phrases": max(mark.phrases for mark in marks),
+        "near_answer": max(mark.near for mark in marks),
         "rarest": own[rarest] if rarest is not None else 0.0,
         "rarest_around": around[rarest] if rarest is not None else 0.0,
         "news": min(sum(mark.news for mark in marks) / 8, 1.0),
@@ -140,6 +168,10 @@ def _place(
         here = set().union(*(mark.days for mark in marks))
         found["day_here"] = float(bool(here & set(question.days)))
         found["day_part"] = float(row.date in question.days)
+        close = set().union(*(matcher.marks(text).days for text in unit.near), here)
+        found["day_nowhere"] = float(
+            row.date not in question.days and not close & set(question.days)
+        )
     if question.cases:
         cases, near = set(question.cases), " ".join((above, *unit.near))
         found["case_here"] = float(bool(cases & {*CASE.findall(unit.text)}))
@@ -150,4 +182,33 @@ def _place(
         met = sum(name in said for name in question.municipalities)
         least = 0.0 if row.slots["kommune"] else UNTOLD
         found["municipality"] = max(least, met / len(question.municipalities))
+        own = f"{unit.text} {unit.header}".lower()
+        found["municipality_here"] = float(
+            any(name in own for name in question.municipalities)
+        )
     return found
+
+
+def compared(
+    units: Sequence[Unit], marks: Sequence[dict[str, float]]
+) -> list[dict[str, float]]:
+    """The figures of all candidates, with how each stands among the others.
+
+    ``row_cover``: how well its whole passage covers the question, of what the best
+    passage does. ``…_best``: its own figure as a share of the highest.
+    """
+    rows: dict[str, float] = {}
+    for unit, mark in zip(units, marks, strict=True):
+        total = mark["cover"] + mark["cover_around"]
+        rows[unit.row.iri] = max(rows.get(unit.row.iri, 0.0), total)
+    most = max(rows.values(), default=0.0) or 1.0
+    top = {
+        name: max((mark[name] for mark in marks), default=0.0) or 1.0
+        for name in COMPARED
+    }
+    return [
+        mark
+        | {"row_cover": rows[unit.row.iri] / most}
+        | {f"{name}_best": mark[name] / top[name] for name in COMPARED}
+        for unit, mark in zip(units, marks, strict=True)
+    ]

@@ -85,7 +85,9 @@ TRAITS: Final[Mapping[str, str]] = {
 _HEAD: Final = re.compile(
     r"beløp i (?:hele )?1 ?000(?: kr)?|\bi 1 ?000 kr|\b[12]\. tertial\w*", re.I
 )
-NEW: Final = frozenset({"figure", "few", "percent", "money", "when", "name", "case"})
+NEW: Final = frozenset(
+    {"figure", "few", "percent", "money", "when", "name", "case", "party"}
+)
 """Patterns that answer only with what the question does not say already."""
 
 
@@ -102,15 +104,19 @@ def editions(text: str) -> frozenset[str]:
     )
 
 
-def found(question: Question, name: str, text: str) -> Iterator[str]:
-    """What a pattern finds in a text that the question does not say."""
+def found(question: Question, name: str, text: str) -> Iterator[re.Match[str]]:
+    """Where a pattern finds in a text what the question does not say."""
     said = question.text.lower()
-    for match in PATTERNS[name].finditer(_HEAD.sub(" ", text)):
+    for match in PATTERNS[name].finditer(_HEAD.sub(_blank, text)):
         told = match[0].strip().lower()
         year = name in ("figure", "money") and YEAR.fullmatch(told)
         known = told in said or (name == "name" and _names_known(told, said))
         if not (name in NEW and (known or year)):
-            yield told
+            yield match
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _names_known(told: str, said: str) -> bool:
@@ -118,10 +124,10 @@ def _names_known(told: str, said: str) -> bool:
     return any(part in said for part in told.split() if len(part) > 2)
 
 
-def fits(question: Question, text: str) -> bool:
-    """Whether a text holds what the kind of the question asks for."""
+def answers(question: Question, text: str) -> list[int]:
+    """Where in a text stands what the kind of the question asks for."""
     names = KINDS.get(question.kind, ())
-    return any(next(found(question, name, text), None) for name in names)
+    return [match.start() for name in names for match in found(question, name, text)]
 
 
 def trait_fits(question: Question, text: str) -> float:

@@ -1,13 +1,16 @@
 """From a question to its candidates: hybrid search, then sentences and table rows."""
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import Final
 
-from kg.features import features
+from ingest.model import Span
+from kg.features import compared, features
 from kg.index import PassageIndex
 from kg.matcher import Matcher
 from kg.question import Question
 from kg.rank import Linear, model, shares
+from kg.scope import year_of
 from kg.units import Unit, units
 
 PASSAGES: Final = 60
@@ -36,13 +39,19 @@ def search(question: Question, index: PassageIndex) -> list[Candidate]:
 
 def ranked(question: Question, found: list[Unit]) -> list[Candidate]:
     """Candidates by the fitted model, best first."""
-    matcher = Matcher(question)
-    made = [Candidate(u, features(question, matcher, u), 0.0, 0.0) for u in found]
+    years = (year for unit in found if (year := year_of(unit.row)))
+    matcher = Matcher(question, newest=max(years, default=None))
+    marks = compared(found, [features(question, matcher, unit) for unit in found])
+    made = [Candidate(u, m, 0.0, 0.0) for u, m in zip(found, marks, strict=True)]
     return reranked(made, model("selection"))
 
 
 def reranked(candidates: list[Candidate], weigh: Linear) -> list[Candidate]:
-    """The same candidates in the order of a model, best first."""
+    """The same candidates in the order of a model, best first.
+
+    A candidate counts for more where all that stands in its passage is likely: belief
+    that is spread over sentences which overlap is belief in that passage.
+    """
     scores = [weigh.score(candidate.features) for candidate in candidates]
     made = [
         replace(candidate, score=score, share=share)
@@ -50,7 +59,14 @@ def reranked(candidates: list[Candidate], weigh: Linear) -> list[Candidate]:
             candidates, scores, shares(scores), strict=True
         )
     ]
-    return sorted(made, key=lambda c: (-c.score, c.unit.row.filename, c.unit.span))
+    mass: dict[str, float] = defaultdict(float)
+    for candidate in made:
+        mass[candidate.unit.row.iri] += candidate.share
+    return sorted(made, key=lambda c: (-c.share * mass[c.unit.row.iri], *_place(c)))
+
+
+def _place(candidate: Candidate) -> tuple[str, Span]:
+    return candidate.unit.row.filename, candidate.unit.span
 
 
 def distinct(candidates: list[Candidate], count: int) -> list[Candidate]:

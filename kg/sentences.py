@@ -8,11 +8,13 @@ each cell in a slot, so that the right one can be picked for an answer.
 import json
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from ingest.facts import Extraction
-from ingest.model import Layout, Passage, Span
+from ingest.model import Layout, Part, Passage, Span
 from kg.index.rows import Row
 from kg.iri import Iris, digest
 from kg.saying import Said, say
@@ -23,6 +25,7 @@ from kg.vocabulary import row_counts
 # A line of a table: two figures or more, and few letters beside them.
 FIGURES: Final = re.compile(r"(?<!\w)[-–−]?\d[\d.,]*\s?%?")
 YEAR: Final = re.compile(r"(?:19|20)\d\d")
+YEARS: Final = re.compile(r"(?<![\d/.])20\d\d(?![\d/])")
 HEADER_LINES: Final = 3
 MOST_LINES: Final = 40
 MOST_PLACES: Final = 6
@@ -140,6 +143,22 @@ def _path(layout: Layout, offset: int) -> tuple[str, ...]:
     return layout.passages[at].path if at >= 0 else ()
 
 
+@lru_cache(maxsize=256)
+def _told_year(text: str, start: int, end: int) -> str:
+    years = Counter(YEARS.findall(text, start, end))
+    return years.most_common(1)[0][0] if years else ""
+
+
+def _year(extraction: Extraction, part: Part) -> str:
+    """The year of a part: that of its title or date, or the one it names most."""
+    named = YEARS.search(part.title or "") or YEARS.search(part.date or "")
+    return (
+        named[0]
+        if named
+        else _told_year(extraction.view.text, *extraction.view.here(part.span))
+    )
+
+
 def _row(
     extraction: Extraction,
     iri: str,
@@ -173,5 +192,6 @@ def _row(
         date=part.date,
         quality=quality,
         klasse=klasse,
-        slots=slots | {"kommune": extraction.kommune or ""},
+        slots=slots
+        | {"kommune": extraction.kommune or "", "aar": _year(extraction, part)},
     )

@@ -5,12 +5,14 @@ as a sentence. It remembers where it stands, and what stands around it.
 """
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from ingest.model import Span
+from kg.fits import FIGURE
 from kg.index.rows import Hit, Row
 
 WIDEST: Final = 3
@@ -21,6 +23,9 @@ LIST: Final = 560
 """Characters of a candidate that is a list with its opening."""
 NEAR: Final = 3
 """Sentences before and after that count as near."""
+
+
+SUM: Final = re.compile(r"(?:sum|totalt?|i alt|samlet)\b", re.I)
 
 
 class Piece(NamedTuple):
@@ -56,6 +61,18 @@ class Unit:
     def text(self) -> str:
         """The mended reading, as running text."""
         return " ".join(piece.text for piece in self.pieces)
+
+    @cached_property
+    def label(self) -> str:
+        """What a table row or a fact with figures is of; empty for other units."""
+        if self.is_fact:
+            return self.row.slots.get("label", "")
+        return FIGURE.split(self.text, 1)[0].strip(" :") if self.is_row else ""
+
+    @property
+    def is_sum(self) -> bool:
+        """Whether the row adds up the rows above it."""
+        return bool(SUM.match(self.label))
 
     @property
     def header(self) -> str:
@@ -135,6 +152,8 @@ def _ends(parts: Sequence[Piece], first: int) -> Iterable[int]:
     opens = parts[first].text.endswith(":")
     for last in range(first, len(parts)):
         length += len(parts[last].text) + 1
+        if parts[last].text.endswith(":") and last + 1 < len(parts):
+            continue  # what only opens says nothing
         if last > first and length > (LIST if opens else LONGEST):
             if opens and last - first > WIDEST:
                 yield last

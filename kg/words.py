@@ -31,16 +31,24 @@ def stem(word: str) -> str:
     return str(_STEMMER.stemWord(short)).translate(FOLDS)
 
 
-@lru_cache(maxsize=20_000)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text, in order; a hyphenated word gives its parts as well."""
+    return placed(text)[0]
+
+
+@lru_cache(maxsize=20_000)
+def placed(text: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """The stems of a text and where in it the word of each begins."""
     found: list[str] = []
+    starts: list[int] = []
     for match in WORD.finditer(text):
         word = match[0]
-        found.append(stem(word))
+        said = [stem(word)]
         if word[0].isalpha() and not word.isalpha():
-            found.extend(stem(part) for part in PLAIN.findall(word))
-    return tuple(found)
+            said += (stem(part) for part in PLAIN.findall(word))
+        found += said
+        starts += [match.start()] * len(said)
+    return tuple(found), tuple(starts)
 
 
 def likeness(asked: str, found: str) -> float:
