@@ -6,7 +6,6 @@ series of figures are one under two names when they agree in several years. Whic
 the values is right is not decided; readers see both.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from itertools import combinations
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.iri import Iris
-from kg.link import fold, plan_core
+from kg.link import fold
 from kg.statements import Told, of_things, of_words
 from kg.store import GraphStore
 from kg.vocab import KG, RDF, RDFS
@@ -36,19 +35,6 @@ SELECT ?fact ?value ?about ?year ?version ?kind ?area ?owner ?place WHERE {
     OPTIONAL { ?fact kg:posttype ?kind } OPTIONAL { ?fact kg:tjenesteomraade ?area } }
   OPTIONAL { ?graph kg:utgiver ?owner }
 } ORDER BY ?fact
-"""
-_PLANS = """
-SELECT ?fact ?value ?about ?label ?place WHERE {
-  ?fact kg:identitet ?about . ?about skos:prefLabel ?label .
-  GRAPH ?place { ?fact kg:vedtattDato ?value }
-} ORDER BY ?fact
-"""
-_DATES = """
-SELECT ?fact ?value ?about ?plan ?date ?name ?place WHERE {
-  GRAPH ?place { ?plan kg:vedtattDato ?date ; kg:navn ?name .
-    ?fact a kg:Dato ; kg:verdi ?value ; kg:gjelder ?about .
-    FILTER(CONTAINS(?about, "vedtatt")) }
-} ORDER BY ?plan ?fact
 """
 AGREED = 2  # years with the same telling value make two series one
 NEAR = Decimal("0.1")  # share by which amounts of one thing may differ
@@ -72,13 +58,10 @@ def conflicts(graph: GraphStore, iris: Iris) -> Iterator[Quad]:
         graph, _ENTRIES, ("about", "year", "version", "kind", "area", "owner")
     )
     close = {key: claims for key, claims in entries.items() if alike(claims)}
-    plans = _gather(graph, _PLANS, ("about",))
     found: list[tuple[NamedNode, str, Iterable[list[Claim]]]] = [
         (KG.verdi, "samme indikator, område og år", disputed(observed)),
         (KG.verdi, "samme tallrekke, men ulikt ett år", series(observed)),
         (KG.verdi, "samme post, år og budsjettversjon", disputed(close)),
-        (KG.vedtattDato, "samme plan", disputed(plans)),
-        (KG.vedtattDato, "samme plan i samme dokument", _adopted(graph)),
     ]
     counted = (_claims(told) for told in of_words(graph))
     found.append((KG.verdi, "samme antall eller mengde", counted))
@@ -111,25 +94,6 @@ def disputed(found: Claims) -> Iterator[list[Claim]]:
             places[claim.place].add(claim.value)
         if all(len(values) == 1 for values in places.values()) and disagree(claims):
             yield claims
-
-
-def _adopted(graph: GraphStore) -> Iterator[list[Claim]]:
-    """Plans beside other dates of their document that tell when they were adopted."""
-    for row in graph.rows(_DATES):
-        same = not differ(row["date"], row["value"])
-        if not same and tells_adoption(row["about"], row["name"]):
-            plan = Claim(row["plan"], row["date"], row["name"], row["place"])
-            yield [plan, Claim(row["fact"], row["value"], row["name"], row["place"])]
-
-
-def tells_adoption(about: str, name: str) -> bool:
-    """Whether words around a date say that the plan of that name was adopted then.
-
-    Not "rammer for temaplan X ble vedtatt i": there something else was adopted.
-    """
-    plan = re.escape(plan_core(name))
-    words = rf"(?<!for )(?<!til )(?<!av )(?:temaplan(?:en)? (?:for )?){plan}\b"
-    return bool(re.search(rf"{words}(?: \w+){{0,3}}? vedtatt i\b", fold(about)))
 
 
 def alike(claims: list[Claim]) -> bool:

@@ -8,7 +8,7 @@ one that it rounds.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -79,9 +79,8 @@ def of_things(graph: GraphStore) -> Iterator[Group]:
             if about == row["about"] and term.endswith("verdi"):
                 others.append(told)
     for (_, term), claims in sorted(found.items()):
-        unlike = apart if term.endswith("verdi") else asunder
-        if any(unlike(a.value, b.value) for a, b in combinations(claims, 2)):
-            yield term, claims
+        differ = apart if term.endswith("verdi") else asunder
+        yield from ((term, told) for told in _unlike(claims, differ))
 
 
 def of_words(graph: GraphStore) -> Iterator[list[Told]]:
@@ -94,7 +93,7 @@ def of_words(graph: GraphStore) -> Iterator[list[Told]]:
         found[stems(told.thing), unit, frozenset((row["area"], told.year))].append(told)
         scope[row["area"], told.year].append(told)
     for key in sorted(found, key=lambda key: [sorted(part) for part in key]):
-        yield from _unlike(found[key])
+        yield from _unlike(found[key], apart, same_meant)
     for row in graph.rows(_OBSERVED):
         cell = _told(row | {"said": row["thing"]})
         for told in scope[row["area"], cell.year]:
@@ -109,12 +108,16 @@ def _told(row: dict[str, str]) -> Told:
     )  # fmt: skip
 
 
-def _unlike(claims: list[Told]) -> Iterator[list[Told]]:
+def _unlike(
+    claims: list[Told],
+    differ: Callable[[str, str], bool],
+    same: Callable[[Told, Told], bool] = lambda one, other: True,
+) -> Iterator[list[Told]]:
     """All that stand in some pair that means the same and says something else."""
     unlike = {
         claim
         for pair in combinations(claims, 2)
-        if apart(pair[0].value, pair[1].value) and same_meant(*pair)
+        if differ(pair[0].value, pair[1].value) and same(*pair)
         for claim in pair
     }
     if unlike:

@@ -192,7 +192,7 @@ _RULES = (
     _rule(_years, rf"{_LEFT}{_YEAR}\s?/\s?{_YEAR2}(?![\d/-])"),
     _rule(
         _years,
-        rf"\b{_BEFORE_YEAR}{_S}(?P<core>{_YEAR})(?![\d,/%]|\.\d|\s?[-–]\s?\d)",
+        rf"\b{_BEFORE_YEAR}{_S}(?P<core>{_YEAR})(?![\d/%]|[.,]\d|\s?[-–]\s?\d)",
     ),
 )
 

@@ -1,21 +1,16 @@
 """Plans: one for each name in a document, with status, adoption and mentions."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ingest.extract.context import Surroundings, evidence, sentence
 from ingest.extract.dates import YearOf, parse_dates, years
-from ingest.extract.plannames import (
-    PlanName,
-    aliases,
-    find_plans,
-    plan_key,
-    same_plan,
-)
-from ingest.extract.planstatus import PlanRow, adopted, plan_rows
-from ingest.facts import Fact, Omtale, Temaplan
+from ingest.extract.intervals import interval
+from ingest.extract.planlist import Plan, gather
+from ingest.extract.plannames import PlanName
+from ingest.extract.planstatus import adopted
+from ingest.facts import Fact, Omtale, Temaplan, Utsagn
 from ingest.model import Layout, Span
 from ingest.view import View
 
@@ -31,6 +26,16 @@ _TO_COME = re.compile(
     r"\b(?:vedtas|vert vedteke|behandles|sluttbehandles|endelig behandling|på høring"
     r"|under arbeid|under utarbeidelse)\b",
     re.IGNORECASE,
+)
+# "vedtas 2. kvartal 2023", "skal sluttbehandles i løpet av høsten"; not "vedtatt".
+_TO_ADOPT = re.compile(
+    r"\b(?:vedtas|bli(?:r)? vedtatt|forventes vedtatt|vert vedteke\w*|bli vedteken"
+    r"|sluttbehandles|sluttbehandlast)\b",
+    re.IGNORECASE,
+)
+# "Temaplanen skal …", "planen vil bli …": the plan that was spoken of.
+_THE_PLAN = re.compile(
+    r"\b(?:[Tt]emaplanen|[Pp]lanen) (?:skal|vil|er|blir|ventes|vert)\b"
 )
 # "Mandat og rammer for temaplan … ble vedtatt": not the plan itself.
 _NOT_ITSELF = re.compile(
@@ -51,21 +56,13 @@ _CASE_ROW = re.compile(
 )
 
 
-@dataclass
-class _Plan:
-    """What has been gathered of one plan."""
-
-    name: str
-    klasse: str
-    rows: list[PlanRow] = field(default_factory=list)
-    mentions: list[PlanName] = field(default_factory=list)
-
-
 def extract(view: View, layout: Layout) -> Iterator[Fact]:
     """Each plan with what is told of it, then each place where it is mentioned."""
     told = _Told(view, years(view, layout), layout, Surroundings(view, layout))
-    for plan in _gather(view):
+    plans = gather(view)
+    for plan in plans:
         yield _fact(told, plan)
+        yield from _statements(told, plan, plans)
         for mention in plan.mentions:
             yield Omtale(
                 klasse=plan.klasse,
@@ -101,62 +98,7 @@ class _Told:
         return dates[0].iso if dates else None
 
 
-def _gather(view: View) -> list[_Plan]:
-    rows = list(plan_rows(view))
-    plans: list[_Plan] = []
-    for row in rows:
-        _named(plans, _canonical(row.name), "Temaplan").rows.append(row)
-    known = tuple(row.name for row in rows)
-    mentions = _agreed(view.text, list(find_plans(view.text, known)))
-    for mention in sorted(mentions, key=lambda m: not _titled(m.name)):
-        _named(plans, mention.name, mention.klasse).mentions.append(mention)
-    for plan in plans:
-        plan.mentions.sort()
-    return plans
-
-
-def _canonical(name: str) -> str:
-    """The name without "temaplan for …" after the dash: the plan's own title."""
-    return re.sub(r"\s*[-–—]\s*temaplan for .*$", "", name, flags=re.IGNORECASE)
-
-
-def _named(plans: list[_Plan], name: str, klasse: str) -> _Plan:
-    """The plan of that name, a new one where there is none."""
-    for plan in plans:
-        if plan.klasse == klasse and (
-            same_plan(plan.name, name)
-            or any(same_plan(row.name, name) for row in plan.rows)
-            or any(plan_key(name) in aliases(m.name) for m in plan.mentions)
-        ):
-            return plan
-    plans.append(_Plan(name, klasse))
-    return plans[-1]
-
-
-def _agreed(text: str, mentions: list[PlanName]) -> list[PlanName]:
-    """Names cut back where they run on past a name that the document uses elsewhere."""
-    counts = Counter(mention.name for mention in mentions)
-    titles = {part for name in counts if _titled(name) for part in aliases(name)}
-    sure = {plan_key(name) for name in counts if counts[name] > 1} | titles
-    return [_cut(text, m, sure) if counts[m.name] == 1 else m for m in sorted(mentions)]
-
-
-def _cut(text: str, mention: PlanName, sure: set[str]) -> PlanName:
-    words = mention.name.split()
-    for last in range(1, len(words)):
-        base = " ".join(words[:last])
-        if plan_key(base) in sure and not _titled(mention.name):
-            raw = text[mention.start : mention.end].rsplit(None, len(words) - last)[0]
-            end, surface = mention.start + len(raw), " ".join(raw.split())
-            return mention._replace(end=end, name=base, surface=surface)
-    return mention
-
-
-def _titled(name: str) -> bool:
-    return re.search(r"\s[-–—]|[-–—]\s", name) is not None
-
-
-def _fact(text: _Told, plan: _Plan) -> Temaplan:
+def _fact(text: _Told, plan: Plan) -> Temaplan:
     told = [row.status for row in plan.rows]
     dates = [date for status in told if (date := adopted(status))]
     if dates or not told:  # a table that says "to come" is believed over the prose
@@ -172,13 +114,62 @@ def _fact(text: _Told, plan: _Plan) -> Temaplan:
     )
 
 
-def _variants(plan: _Plan) -> tuple[str, ...]:
+def _statements(told: _Told, plan: Plan, plans: list[Plan]) -> Iterator[Utsagn]:
+    """When each row and each sentence says that a plan was or will be adopted."""
+    for row in plan.rows:
+        date = adopted(row.status)
+        if value := date or interval(row.status):
+            yield _statement(told, plan, value, bool(date), row.status_at)
+    for mention in plan.mentions:
+        place = sentence(told.view.text, mention.start, mention.end)
+        if date := _adopted_at(told, mention):
+            yield _statement(told, plan, date, True, place)
+        elif due := _due(_rest_of_sentence(told.view.text, mention)):
+            yield _statement(told, plan, due, False, place)
+    for start, end in _the_plan(told, plan, plans):
+        if due := _due(told.view.text[start:end]):
+            yield _statement(told, plan, due, False, (start, end))
+
+
+def _due(said: str) -> str | None:
+    """When a plan is to be adopted, by what a sentence says of it."""
+    coming = _TO_ADOPT.search(said)
+    return interval(said[coming.start() :]) if coming else None
+
+
+def _the_plan(told: _Told, plan: Plan, plans: list[Plan]) -> Iterator[tuple[int, int]]:
+    """Sentences of "temaplanen" where the section names no other plan before it."""
+    for mention in plan.mentions:
+        section = told.around.section(mention.start)
+        if section is None:
+            continue
+        _, stop = told.view.here(section.span)
+        others = [m.start for p in plans if p is not plan for m in p.mentions]
+        stop = min([stop, *(at for at in others if at > mention.start)])
+        for match in _THE_PLAN.finditer(told.view.text, mention.end, stop):
+            yield sentence(told.view.text, *match.span())
+
+
+def _statement(
+    told: _Told, plan: Plan, value: str, done: bool, place: tuple[int, int]
+) -> Utsagn:
+    return Utsagn(
+        gjelder=plan.name,
+        klasse=plan.klasse,
+        egenskap="vedtattDato" if done else "planstatus",
+        verdi=value,
+        overflateform=" ".join(told.view.text[slice(*place)].split()),
+        evidence=(evidence(told.view, *place),),
+    )
+
+
+def _variants(plan: Plan) -> tuple[str, ...]:
     forms = [row.name for row in plan.rows]
     forms += [form for m in plan.mentions for form in (m.surface, m.name)]
     return tuple(dict.fromkeys(form for form in forms if form != plan.name))
 
 
-def _places(view: View, plan: _Plan) -> tuple[Span, ...]:
+def _places(view: View, plan: Plan) -> tuple[Span, ...]:
     places = [
         at for row in plan.rows for at in dict.fromkeys((row.name_at, row.status_at))
     ]
@@ -223,9 +214,7 @@ def _rest_of_sentence(text: str, mention: PlanName) -> str:
     return rest[: other.start()] if other else rest
 
 
-def _status(
-    view: View, plan: _Plan, told: list[str], vedtatt: str | None
-) -> str | None:
+def _status(view: View, plan: Plan, told: list[str], vedtatt: str | None) -> str | None:
     if vedtatt:
         return "vedtatt"
     if told:

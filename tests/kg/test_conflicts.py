@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.conflicts import Claim, Claims, alike, differ, disputed, series, tells_adoption
+from kg.conflicts import Claim, Claims, alike, differ, disputed, series
 
 
 @pytest.mark.parametrize(("one", "other", "expected"), [
@@ -88,18 +88,3 @@ def test_series_that_differ_as_often_as_not_are_two() -> None:
 )
 def test_amounts_of_one_thing_are_near(values: tuple[str, ...], expected: bool) -> None:
     assert alike([Claim(value, value, "") for value in values]) is expected
-
-
-@pytest.mark.parametrize(
-    ("about", "expected"),
-    [
-        ("Status: Temaplan Vannmiljø ble vedtatt i", True),
-        ("Temaplanen for vannmiljø ble endelig vedtatt i", True),
-        ("rammer for temaplan vannmiljø ble vedtatt i", False),  # the frame was
-        ("Temaplan naturmangfold ble vedtatt i", False),  # another plan
-        ("Temaplan vannmiljø ble vedtatt rullert før", False),  # not when
-        ("Vannmiljø: Vedtatt", False),  # a row of a table: read by the extractor
-    ],
-)
-def test_words_that_tell_of_adoption(about: str, expected: bool) -> None:
-    assert tells_adoption(about, "Vannmiljø") is expected

@@ -35,6 +35,7 @@ CASES = [
     ("årsskiftet 2026/2027", ["2026-12", "2027-01"], "the turn of the year"),
     ("ferdig 2029/2030", ["2029", "2030"], "two years"),
     ("ferdig i 2028.", ["2028"], "a year before a full stop"),
+    ("vedtatt i 2020, mens resten venter", ["2020"], "a year before a comma"),
     ("solgt i år 2000", ["2000"], "a year long ago"),
     ("Notat 23052023 om saken", ["2023-05-23"], "as in a file name"),
     ("2024-05-28", ["2024-05-28"], "ISO"),

@@ -4,7 +4,7 @@ import pytest
 
 from ingest.extract.plans import extract
 from ingest.extract.planstatus import adopted, plan_rows
-from ingest.facts import Omtale, Temaplan
+from ingest.facts import Omtale, Temaplan, Utsagn
 from ingest.model import Document, Grid, Layout, Part, Section, Span
 from ingest.view import View
 
@@ -169,3 +169,54 @@ def test_mentions_point_at_the_name():
     mentions = [f for f in extract(view, Layout(())) if isinstance(f, Omtale)]
     quotes = [view.document.quote(m.evidence[0]) for m in mentions]
     assert quotes == ["temaplan for kultur"] * 3
+
+
+def stated(text):
+    view = view_of(text)
+    at = text.index("\n\n") + 2
+    layout = Layout(
+        (Part(Span(0, len(text)), "aarsrapport", date="2023-12-31"),),
+        (Section(Span(0, len(text)), Span(0, at), 1, ("Planer",)),),
+    )
+    return [
+        (f.gjelder, f.egenskap, f.verdi)
+        for f in extract(view, layout)
+        if isinstance(f, Utsagn)
+    ]
+
+
+Q2 = "2023-04-01/2023-06-30"
+STATED = [
+    (
+        "Temaplan for vannmiljø ble vedtatt i mars 2023.",
+        [("Vannmiljø", "vedtattDato", "2023-03")],
+        "done",
+    ),
+    (
+        "Temaplan for vannmiljø vedtas 2. kvartal 2023.",
+        [("Vannmiljø", "planstatus", Q2)],
+        "to come",
+    ),
+    (
+        "Temaplan for vannmiljø er i arbeid. Temaplanen skal sluttbehandles i 2024.",
+        [("Vannmiljø", "planstatus", "2024")],
+        "the plan that was spoken of",
+    ),
+    (
+        "Rammer for temaplan for vannmiljø ble vedtatt i mars 2023.",
+        [],
+        "the frame, not the plan",
+    ),
+    (
+        "Temaplan for vannmiljø og temaplan for kultur er i arbeid. "
+        "Temaplanen skal sluttbehandles i 2024.",
+        [("Kultur", "planstatus", "2024")],
+        "the last one that was named",
+    ),
+    ("Temaplan for vannmiljø ble vedtatt.", [], "no time"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), STATED)
+def test_each_place_says_when_a_plan_is_adopted(text, expected, reason):
+    assert stated(f"Planer\n\n{text}\n") == expected, reason
