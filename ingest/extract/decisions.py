@@ -131,7 +131,7 @@ def outcomes(text: str, held: Sequence[Votering]) -> tuple[str, ...]:
     A proposal that fell decides nothing beside one that was carried or a text.
     """
     main = _on_the_case(held)
-    results = [vote.resultat for vote in main]
+    results = [vote.resultat for vote in main if vote.resultat != "trukket"]
     if not any(results):
         results = [v.resultat for v in held if v.resultat in _SETTLES]
     found = [_VOTED.get(result, result) for result in results if result]

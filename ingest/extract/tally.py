@@ -1,61 +1,60 @@
 """For and against: the counts and parties that a sentence about a vote tells."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from ingest.gazetteer import parties
 
-_WORDS = [
-    "null",
-    "en",
-    "to",
-    "tre",
-    "fire",
-    "fem",
-    "seks",
-    "sju",
-    "åtte",
-    "ni",
-    "ti",
-    "elleve",
-    "tolv",
-    "tretten",
-]
+_WORDS = (
+    "null en to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten "
+    "seksten sytten atten nitten tjue"
+).split()
 _COUNT_WORD = {w: n for n, w in enumerate(_WORDS)} | {
-    **dict.fromkeys(("én", "ei", "ein", "éi", "ett"), 1),
+    **dict.fromkeys(("én", "ei", "ein", "éi", "ett", "eitt"), 1),
+    **dict.fromkeys(("ingen", "inga", "ingi"), 0),
     "syv": 7,
-    "tolv": 12,
     "åtta": 8,
 }
-_N = rf"(?:\d{{1,3}}|{'|'.join(sorted(_COUNT_WORD, key=len, reverse=True))})"
-_VOTES = r"(?:stemm(?:e|er)|røyst(?:er)?|røyster)"
+NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(_COUNT_WORD, key=len, reverse=True))})"
+VOTES = r"(?:stemm(?:e|er)|røyst(?:er)?|st\.)"
 # "8 mot 1 stemme", "med 18 - 9 stemmer"
 _SPLIT = re.compile(
-    rf"(?i)\b(?P<a>{_N})(?P<v>\s*{_VOTES})?\s*(?:\((?P<pa>[^()]*)\)\s*)?"
-    rf"(?:mot|imot|–|-)\s*(?P<b>{_N})\b(?:\s*{_VOTES}|(?(v)|(?!)))"
+    rf"(?i)\b(?P<a>{NUMBER})(?P<v>\s*{VOTES})?\s*(?:\((?P<pa>[^()]*)\)\s*)?"
+    rf"(?:mot|imot|–|-)\s*(?P<b>{NUMBER})\b(?:\s*{VOTES}|(?(v)|(?(pa)|(?!))))"
+)
+# "vedtatt 7-2", "(7-2)", "med 7 mot 2": no word for votes, but nothing else counts so
+_BARE = re.compile(
+    rf"(?i)\b(?:med|vedtatt|vedteke|vedteken|falt|fall|votering|røysting)[:,]?\s*\(?"
+    rf"(?P<a>{NUMBER})\s*(?P<pa>(?!))?(?:mot|–|-)\s*(?P<b>{NUMBER})\b(?![.:/]?\d|\s*(?:kr|mill|%|prosent))"
 )
 # "7 stemmer for og 2 mot"
 _BOTH = re.compile(
-    rf"(?i)\b(?P<a>{_N})\s*(?:{_VOTES}\s*)?for(?:\s*\((?P<pa>[^()]*)\))?(?:,|\s)\s*"
-    rf"(?:og\s*)?(?P<b>{_N})\s*(?:{_VOTES}\s*)?i?mot\b"
+    rf"(?i)\b(?P<a>{NUMBER})\s*(?:{VOTES}\s*)?for(?:\s*\((?P<pa>[^()]*)\))?(?:,|\s)\s*"
+    rf"(?:og\s*)?(?P<b>{NUMBER})\s*(?:{VOTES}\s*)?i?mot\b"
 )
 _FOR = re.compile(
-    rf"(?i)\b(?:fikk|fekk|fått|oppnådde|samlet|samla|bare|kun)\s+(?P<n>{_N})\s+{_VOTES}"
+    rf"(?i)\b(?:fikk|fekk|fått|oppnådde|samlet|samla|bare|kun)\s+(?P<n>{NUMBER})\s+{VOTES}"
 )
-_AGAINST = re.compile(rf"(?i)\b(?:mot|imot)\s+(?P<n>{_N})\s+{_VOTES}")
-_WITH = re.compile(rf"(?i)\bmed\s+(?P<n>{_N})\s+{_VOTES}(?!\s*mot)")
-_STOOD_FOR = re.compile(rf"(?i)(?P<n>{_N})(?:\s+\w+)?\s+(?:stemte|røysta)\s+for\b")
+_AGAINST = re.compile(rf"(?i)\b(?:mot|imot)\s+(?P<n>{NUMBER})\s+{VOTES}")
+_WITH = re.compile(rf"(?i)\bmed\s+(?P<n>{NUMBER})\s+{VOTES}(?!\s*mot)")
+_STOOD_FOR = re.compile(rf"(?i)(?P<n>{NUMBER})(?:\s+\w+)?\s+(?:stemte|røysta)\s+for\b")
 _STOOD_AGAINST = re.compile(
-    rf"(?i)(?P<n>{_N})(?:\s+\w+)?\s+(?:(?:stemte|røysta)\s+)?(?:i?mot)\b(?!\s*\d)"
+    rf"(?i)(?P<n>{NUMBER})(?:\s+\w+)?\s+(?:(?:stemte|røysta)\s+)?(?:i?mot)\b(?!\s*\d)"
 )
 
 
 class Side(NamedTuple):
-    """One side of a vote: how many, and the codes of their parties."""
+    """One side of a vote: how many, the codes of their parties, how many of each.
+
+    counted: parties that the text gives a number for ("2 A"); such a party may have
+    members on the other side too.
+    """
 
     votes: int | None = None
     parties: tuple[str, ...] = ()
+    counted: tuple[tuple[str, int], ...] = ()
 
 
 class Tally(NamedTuple):
@@ -70,7 +69,7 @@ NOBODY = Tally()
 
 def tally(text: str, *, lost: bool) -> Tally:
     """For and against. lost: the sentence says that the proposal fell."""
-    if match := _SPLIT.search(text) or _BOTH.search(text):
+    if match := _SPLIT.search(text) or _BOTH.search(text) or _BARE.search(text):
         return _of_split(text, match)
     pro = _number(_FOR, text) or _number(_WITH, text) or _number(_STOOD_FOR, text)
     con = _number(_AGAINST, text) or _stood_against(text)
@@ -87,26 +86,34 @@ def _stood_against(text: str) -> tuple[int, int] | None:
 
 
 def _side(text: str, found: tuple[int, int] | None) -> Side:
-    return Side(found[0], _parties_after(text, found[1])) if found else Side()
+    return named_side(found[0], _list_after(text, found[1])) if found else Side()
+
+
+def named_side(votes: int | None, listed: str) -> Side:
+    """A side with the parties that a list behind its number names."""
+    counts = party_counts(listed)
+    counted = tuple((code, n) for code, n in counts.items() if n is not None)
+    return Side(votes, tuple(counts), counted)
 
 
 def _number(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
     match = pattern.search(text)
-    return (_count(match["n"]), match.end()) if match else None
+    return (count_of(match["n"]), match.end()) if match else None
 
 
-def _count(text: str) -> int:
+def count_of(text: str) -> int:
+    """A number in figures or words."""
     return int(text) if text.isdigit() else _COUNT_WORD[text.lower()]
 
 
 def _of_split(text: str, match: re.Match[str]) -> Tally:
     """A split vote; one list of parties, "8 mot 1 (FrP)", is that of the fewer."""
-    a, b = _count(match["a"]), _count(match["b"])
-    first = party_list(match["pa"] or "")
-    last = _parties_after(text, match.end())
-    if last and not first and a <= b:
-        first, last = last, ()
-    return Tally(Side(a, first), Side(b, last))
+    a, b = count_of(match["a"]), count_of(match["b"])
+    first = match["pa"] or ""
+    last = _list_after(text, match.end())
+    if party_list(last) and not party_list(first) and a <= b:
+        first, last = last, ""
+    return Tally(named_side(a, first), named_side(b, last))
 
 
 _STANCE = re.compile(
@@ -114,12 +121,21 @@ _STANCE = re.compile(
 )
 
 
+# "For: A, Sp. Mot: H (2)", "For stemte A og Sp, mot stemte H"
+_STANDS = re.compile(
+    r"(?i)\b(?P<how>for|i?mot)(?:\s*(?:stemte|røysta|røystet))?\s*:\s*(?P<who>[^.;:]{1,120}?)"
+    r"(?=[.;]|$|,?\s*(?:og )?i?mot\b)"
+)
+
+
 def _of_stances(text: str) -> Tally:
     """Parties without counts: "H og FrP stemte for, SV stemte imot"."""
-    sides: dict[bool, tuple[str, ...]] = {True: (), False: ()}
+    sides = {True: "", False: ""}
     for match in _STANCE.finditer(text):
-        sides[match["how"] == "for"] += party_list(match["who"])
-    return Tally(Side(None, sides[True]), Side(None, sides[False]))
+        sides[match["how"] == "for"] += f" {match['who']}"
+    for match in _STANDS.finditer(text):
+        sides[match["how"].lower() == "for"] += f" {match['who']}"
+    return Tally(named_side(None, sides[True]), named_side(None, sides[False]))
 
 
 @cache
@@ -133,21 +149,54 @@ def _party() -> re.Pattern[str]:
 
 def party_list(text: str) -> tuple[str, ...]:
     """The codes of the parties in a list: "(4 H, 2 FrP)", "Steine, MDG og Moe, A"."""
+    return tuple(party_counts(text))
+
+
+def party_counts(text: str) -> dict[str, int | None]:
+    """The parties of a list with the number that stands beside each, if one does."""
     spaced = re.sub(r"(\d)(?=[A-ZÆØÅ])|(?<=[A-Za-z])(?=\d)", r"\1 ", text)
-    return tuple(dict.fromkeys(parties()[m[0]] for m in _party().finditer(spaced)))
+    found: dict[str, int | None] = {}
+    for piece in re.split(r"[,;/+]|\bog\b|\bsamt\b", spaced):
+        for match in _party().finditer(piece):
+            before = re.search(
+                rf"(?i)\b({NUMBER})(?:\s+(?:fra|frå))?\s*$", piece[: match.start()]
+            )
+            after = re.match(r"\s*:?\s*\(?(\d{1,2})\b", piece[match.end() :])
+            told = before or after
+            found.setdefault(parties()[match[0]], count_of(told[1]) if told else None)
+    return found
 
 
-def _parties_after(text: str, at: int) -> tuple[str, ...]:
-    """Parties behind a count, up to the next count: in brackets, or listed bare."""
+def whole(side: Side, other: Side, present: Mapping[str, int]) -> tuple[str, ...]:
+    """The parties of a side that did not split. present: members at the meeting.
+
+    "SV og 1 A": one of A went along, so A as such did not. Where every party has its
+    number, they are whole unless more members of them were there.
+    """
+    counted = dict(side.counted)
+    mixed = len(counted) < len(side.parties)
+
+    def stays(code: str) -> bool:
+        if code in other.parties:
+            return False
+        if code in counted and code in present:
+            return counted[code] >= present[code]
+        return code not in counted or not mixed
+
+    return tuple(code for code in side.parties if stays(code))
+
+
+def _list_after(text: str, at: int) -> str:
+    """What names the parties behind a count, up to the next count."""
     rest = text[at:]
     stop = re.search(
-        rf"(?i)\b(?:mot|og ble|og falt|og vart|og fall)\s+{_N}?\s*{_VOTES}?", rest
+        rf"(?i)\b(?:mot|og ble|og falt|og vart|og fall)\s+{NUMBER}?\s*{VOTES}?", rest
     )
     near = rest[: stop.start()] if stop and stop.start() > 0 else rest
     brackets = re.findall(r"\(([^()]*)\)", near) or re.findall(
         r"\(([^()]*)\)", rest[:120]
     )
     if brackets:
-        return tuple(dict.fromkeys(code for b in brackets for code in party_list(b)))
-    listed = re.match(r"\s*(?:fra|frå|avgitt av|:)\s+(?P<l>.{1,80})", near)
-    return party_list(listed["l"]) if listed else ()
+        return ", ".join(brackets)
+    listed = re.match(r"\s*(?:fra|frå|avgitt av|gitt av|:)\s+(?P<l>.{1,80})", near)
+    return listed["l"] if listed else ""

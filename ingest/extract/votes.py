@@ -1,17 +1,30 @@
 """Votes: on what, how many for and against, which parties, what came of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
+from ingest.extract.attendance import attendance
 from ingest.extract.blocks import Block
 from ingest.extract.cases import paper_ref
 from ingest.extract.groups import groups
-from ingest.extract.person_names import PersonName, people
+from ingest.extract.meetings import head_end
+from ingest.extract.motions import EXCUSED, Motion, motions, points_in, subject
+from ingest.extract.person_names import people
 from ingest.extract.proceedings import Sitting, sittings
-from ingest.extract.tally import NOBODY, party_list, tally
+from ingest.extract.tally import (
+    NOBODY,
+    NUMBER,
+    VOTES,
+    Tally,
+    count_of,
+    named_side,
+    tally,
+    whole,
+)
 from ingest.extract.treatment import PROPOSAL, TREATMENT, Section
 from ingest.facts import Fact, SakRef, Votering
 from ingest.gazetteer import wordings
@@ -25,24 +38,11 @@ _WAS = re.compile(r"(?i)\b(?:ble|blei|vart|vert|er|fikk|fekk)\b")
 _ON = re.compile(
     r"(?i)\b(?:innstilling|innstillinga|forslag|framlegg|tilråding|punkt|pkt|protokoll|oversendelse|sak(?:en|a)?\b|vedtak)"
 )
-_POINT = r"\d{1,2}(?:\s?[a-fA-F]\b\)?|\.\d)?\)?"
-_AND = r"(?:,|og|-|–|til|samt|t\.o\.m\.)"
-_POINTS = re.compile(
-    r"(?i)(?:\b(?:punkt(?:er|ene|et|a)?|pkt\.?|pkta)\s*"
-    rf"(?P<list>{_POINT}(?:\s*{_AND}\s*(?:punkt |pkt\.? )?{_POINT})*)"
-    rf"|innstillingens\s+(?P<bare>{_POINT}(?:\s*(?:,|og|-|–)\s*{_POINT})*)|\bi\s+(?P<count>\d{{1,2}})\s+punkt)"
-)
-_PROPOSED = re.compile(
-    r"(?i)\b(?:forslag\w*|framlegg\w*|oversendelse\w*|endringsforslag\w*|tilleggsforslag\w*|fellesforslag\w*)\b"
-)
-_NEW_POINT = re.compile(
-    r"(?i)\bnytt (?:vedtaks)?(?:punkt|pkt\.?)(?:\s+(?P<n>\d{1,2}))?"
-)
-_HE = re.compile(r"(?i)(?:dette|det|h[ao]n|søknaden|fritak|inhabil)")
-_EXCUSED = re.compile(r"(?i)\b(?:fritak|habilitet|inhabil|ugild|gildskap)")
 _STOP = re.compile(
-    r"(?<!\b[A-ZÆØÅ])(?<!\bpkt)(?<!\bnr)(?<!\bkl)(?<!\bmill)(?<!\bjf)(?<!\bca)(?<!\d)[.!?][\"»”]?\s+(?=[A-ZÆØÅ\"«])"
-    r"|(?<=\d)\.\s*\n+\s*(?=[A-ZÆØÅ])|\n[ \t]*\n|:\s*\n|(?<=\.)[ \t]*\n(?=\s*[A-ZÆØÅ])"
+    r"(?<!\b[A-ZÆØÅ])(?<!\bpkt)(?<!\bnr)(?<!\bkl)(?<!\bmill)(?<!\bjf)(?<!\bca)"
+    r"(?<!\bst)(?<!\brepr)(?<!\d)[.!?][\"»”]?\s+(?=[A-ZÆØÅ\"«])"
+    r"|(?<=\d)\.\s*\n+\s*(?=[A-ZÆØÅ])|\n[ \t]*\n|:\s*\n"
+    r"|(?<=\.)[ \t]*\n(?=\s*(?:[A-ZÆØÅ]|\d{1,2}[.):] ))"
 )
 
 
@@ -54,20 +54,15 @@ class Sentence(NamedTuple):
     text: str
 
 
-class Proposal(NamedTuple):
-    """A proposal made in the meeting: by whom, which parties, which new point."""
-
-    name: str | None
-    parti: tuple[str, ...]
-    point: str
-    sending: bool
-
-
 class _Case(NamedTuple):
-    """What is known of a case so far: its proposals, and who asked to be excused."""
+    """What is known of a case so far: its proposals, and who asked to be excused.
+
+    present: how many members of each party are at the meeting, where lists tell.
+    """
 
     sak: SakRef
-    made: tuple[Proposal, ...] = ()
+    present: Mapping[str, int]
+    made: tuple[Motion, ...] = ()
     excused: str | None = None
 
 
@@ -75,9 +70,20 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
     """All votes of a document."""
     papers = sittings(view, layout)
     for sitting in papers:
+        present = _present(view, sitting)
         for block in sitting.blocks:
             for sak, parts in treatments(view, papers, sitting, block):
-                yield from told_once(list(votes(view, parts, sak)))
+                yield from told_once(list(votes(view, parts, sak, present)))
+
+
+def _present(view: View, sitting: Sitting) -> Mapping[str, int]:
+    """How many of each party the lists of a protocol say were there."""
+    if sitting.kind != "moeteprotokoll":
+        return {}
+    rows = attendance(view, sitting.first, head_end(sitting))
+    return Counter(
+        r.party for r in rows if r.party and r.listed in ("tilstede", "vara")
+    )
 
 
 def treatments(
@@ -104,18 +110,24 @@ def told_once(found: list[Votering]) -> Iterator[Votering]:
             yield vote
 
 
-def votes(view: View, parts: Sequence[Section], sak: SakRef) -> Iterator[Votering]:
+def votes(
+    view: View,
+    parts: Sequence[Section],
+    sak: SakRef,
+    present: Mapping[str, int] | None = None,
+) -> Iterator[Votering]:
     """The votes of one treatment, in the order in which they were held."""
-    case = _Case(sak)
+    case = _Case(sak, present or {})
     for sentence in treated(view, parts):
-        made = tuple(_proposals(sentence.text))
+        made = tuple(motions(sentence.text))
         case = case._replace(made=case.made + made)
-        if _EXCUSED.search(sentence.text) and (
+        if EXCUSED.search(sentence.text) and (
             named := next(people(sentence.text), None)
         ):
             case = case._replace(excused=named.navn)
-        if vote := _vote(sentence.text, case):
-            yield replace(vote, evidence=(sentence_place(view, sentence),))
+        place = (sentence_place(view, sentence),)
+        for vote in _votes(sentence.text, case):
+            yield replace(vote, evidence=place)
 
 
 def sentence_place(view: View, sentence: Sentence) -> Span:
@@ -148,14 +160,81 @@ def _sentences(view: View, section: Section) -> Iterator[Sentence]:
         at = stop
 
 
+_SIDE = (
+    r"(?P<{one}>[^.,;]{{3,80}}?)\s+{got}(?P<{n}>{N})(?:\s+{votes})?"
+    r"(?:\s*\((?P<{p}>[^()]*)\))?"
+)
+_GOT = r"(?:fikk|fekk)\s+"
+
+
+def _two_sided(first: str, then: str, between: str) -> re.Pattern[str]:
+    words = {"N": NUMBER, "votes": VOTES}
+    one = _SIDE.format(one="one", n="n", p="pn", got=first, **words)
+    two = _SIDE.format(one="two", n="m", p="pm", got=then, **words)
+    return re.compile(rf"(?i){between}{one}\s*(?:,|og|mens|medan|mot)+\s+{two}")
+
+
+# "fekk tilrådinga 4 røyster og framlegget 5"; "innstillingen fikk 6, forslaget 3"
+_ALTERNATIVES = (
+    _two_sided("", rf"(?:{_GOT})?", rf"\b{_GOT}"),
+    _two_sided(_GOT, rf"(?:{_GOT})?", ""),
+)
+# "Ved votering mellom innstillingen og forslaget fra H ble innstillingen vedtatt …"
+_BETWEEN = re.compile(
+    r"(?i)\bmellom\s.{10,160}?\s(?:ble|blei|vart|vert)\s+(?P<rest>(?!stilt|satt|sett).+)$"
+)
+
+
+def _votes(sentence: str, case: _Case) -> list[Votering]:
+    """The votes that a sentence tells of, without a place."""
+    for pattern in _ALTERNATIVES:
+        match = pattern.search(sentence)
+        if match and all(_ON.search(match[name]) for name in ("one", "two")):
+            return _against_each_other(match, case)
+    found = _vote(sentence, case)
+    return [found] if found else []
+
+
+def _against_each_other(match: re.Match[str], case: _Case) -> list[Votering]:
+    """Two proposals with the votes that each got: the greater number carried."""
+    one = named_side(count_of(match["n"]), match["pn"] or "")
+    two = named_side(count_of(match["m"]), match["pm"] or "")
+    return [
+        _told(case, match["one"], Tally(one, two)),
+        _told(case, match["two"], Tally(two, one)),
+    ]
+
+
+def _told(case: _Case, text: str, counted: Tally) -> Votering:
+    """The vote on one of two proposals. text: what names it."""
+    point, proposer = subject(text, case.made, case.excused)
+    carried = (counted.pro.votes or 0) > (counted.con.votes or 0)
+    return Votering(
+        sak=case.sak,
+        punkt=point,
+        forslagsstiller=proposer,
+        enstemmig=False,
+        stemmer_for=counted.pro.votes,
+        stemmer_mot=counted.con.votes,
+        parti_for=whole(counted.pro, counted.con, case.present),
+        parti_mot=whole(counted.con, counted.pro, case.present),
+        resultat="vedtatt" if carried else "falt",
+        evidence=(Span(0, 0),),
+    )
+
+
 def _vote(sentence: str, case: _Case) -> Votering | None:
     """The vote that a sentence tells of, without a place, or None."""
-    result = result_of(sentence)
-    counted = tally(sentence, lost=result == "falt")
-    unanimous = counted == NOBODY and bool(_UNANIMOUS.search(sentence))
+    between = _BETWEEN.search(sentence)
+    said = between["rest"] if between else sentence
+    result = result_of(said)
+    counted = tally(said, lost=result == "falt")
+    unanimous = counted == NOBODY and bool(_UNANIMOUS.search(said))
     if not (unanimous or counted != NOBODY or _adopted(sentence, result)):
         return None
-    point, proposer = _subject(sentence, case)
+    point, proposer = subject(said, case.made, case.excused)
+    if between and not (point or proposer):
+        point = points_in(sentence)
     return Votering(
         sak=case.sak,
         punkt=point,
@@ -163,9 +242,9 @@ def _vote(sentence: str, case: _Case) -> Votering | None:
         enstemmig=unanimous if unanimous or counted != NOBODY else None,
         stemmer_for=counted.pro.votes,
         stemmer_mot=counted.con.votes,
-        parti_for=counted.pro.parties,
-        parti_mot=counted.con.parties,
-        resultat=result,
+        parti_for=whole(counted.pro, counted.con, case.present),
+        parti_mot=whole(counted.con, counted.pro, case.present),
+        resultat=result or ("vedtatt" if unanimous else None),
         evidence=(Span(0, 0),),
     )
 
@@ -183,7 +262,8 @@ def _results() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _adopted(text: str, result: str | None) -> bool:
     """A bare "Innstillingen ble vedtatt.", not a story of an earlier decision."""
-    said = result and _WAS.search(text) and _ON.search(text)
+    was = _WAS.search(text) or result == "oversendt"
+    said = result and was and _ON.search(text)
     return bool(said) and len(text) <= 220 and not _said_before(text)
 
 
@@ -196,92 +276,3 @@ def _said_before(text: str) -> bool:
             text,
         )
     )
-
-
-_NAMED = re.compile(
-    r"(?i)\b(?:fremmet|fremja|foreslo|foreslår|føreslo|gjorde framlegg|bar fram|la fram"
-    r"|la frem|sette fram|satte fram|kom med (?:framlegg|forslag)|fremsatte|framsette"
-    r"|leverte)\b|^(?:felles|tilleggs|endrings)?(?:forslag|framlegg)\s+"
-    r"(?:fremmet |framsett )?(?:av|fra|frå)\b"
-)
-
-
-def _proposals(text: str) -> Iterator[Proposal]:
-    """The proposal that a sentence says was made."""
-    if not _NAMED.search(text) or tally(text, lost=False) != NOBODY:
-        return
-    person = next(people(text), None)
-    behalf = re.search(r"(?i)på (?:vegne|vegner) av (?P<p>[^:.]{1,60})", text)
-    codes = party_list(behalf["p"]) if behalf else ()
-    if person and person.parti and not codes:
-        codes = (person.parti,)
-    if person is None and not codes:
-        codes = party_list(" ".join(text.split()[:6]))
-    point = _NEW_POINT.search(text)
-    label = " ".join(filter(None, ("nytt punkt", point["n"]))) if point else ""
-    sending = "oversendelse" in text.lower()
-    if person or codes:
-        name = _with_party(person) if person else None
-        yield Proposal(name, codes, label, sending)
-
-
-def _with_party(person: PersonName) -> str:
-    return f"{person.navn} ({person.parti})" if person.parti else person.navn
-
-
-def _subject(text: str, case: _Case) -> tuple[str, str | None]:
-    """What a vote was on (the point) and who proposed it."""
-    if case.excused and (_HE.match(text) or _EXCUSED.search(text)):
-        return f"fritak for {case.excused}", None
-    proposed = _PROPOSED.search(text)
-    by_leader = re.search(
-        r"(?i)\b(?:kommunedirektør|rådmann|ordfører|innstilling|tilråding)\w*"
-        r"(?:s| si| sitt)?\s+(?:forslag|innstilling|framlegg)",
-        text,
-    )
-    if proposed and not by_leader and not re.match(r"(?i)\s*innstilling", text):
-        return _proposal_of(text, case.made)
-    points = _POINTS.search(text)
-    if points is None:
-        return "", None
-    if points["count"]:
-        return f"1-{points['count']}", None
-    return " ".join((points["list"] or points["bare"]).split()), None
-
-
-def _proposal_of(text: str, made: Sequence[Proposal]) -> tuple[str, str | None]:
-    """The proposal a vote was on: by its proposer's name or party, else the last."""
-    low = text.lower()
-    mine = [
-        p
-        for p in made
-        if p.name and re.search(rf"\b{re.escape(_surname(p.name))}s?\b", low)
-    ]
-    codes = set(party_list(text.split("fikk")[0].split("fekk")[0]))
-    mine = mine or [p for p in made if codes and set(p.parti) == codes]
-    sending = "oversendelse" in low
-    mine = (
-        [p for p in mine if p.sending == sending]
-        or mine
-        or (list(made[-1:]) if len(made) == 1 else [])
-    )
-    if not mine and not made and not codes and next(people(text), None) is None:
-        return "", None  # "Forslaget ble vedtatt": the one that was put forward
-    if not mine:
-        person = next(people(text), None)
-        by = _with_party(person) if person else ", ".join(sorted(codes)) or None
-        return (f"forslag fra {by}" if by else "forslag"), by
-    proposal = mine[-1]
-    by = proposal.name or " og ".join(proposal.parti)
-    stated = _NEW_POINT.search(text)
-    label = (
-        " ".join(filter(None, ("nytt punkt", stated["n"])))
-        if stated
-        else proposal.point
-    )
-    kind = "oversendelsesforslag" if sending else "forslag"
-    return label or f"{kind} fra {by}", by
-
-
-def _surname(name: str) -> str:
-    return re.sub(r"\s*\(.*", "", name).split()[-1].lower()

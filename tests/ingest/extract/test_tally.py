@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.extract.tally import party_list, tally
+from ingest.extract.tally import party_list, tally, whole
 
 SENTENCES = [
     ("vedtatt mot 1 stemme (FrP).", (None, ()), (1, ("FrP",)), "only those against"),
@@ -46,6 +46,16 @@ SENTENCES = [
         (None, ("SV",)),
         "no counts",
     ),
+    ("vedtatt med 7 (A, Sp) mot 2 (H)", (7, ("A", "Sp")), (2, ("H",)), "no word"),
+    ("Innstillingen ble vedtatt 7-2.", (7, ()), (2, ()), "a dash"),
+    ("Rammen ble vedtatt med 2-3 mill. kroner", (None, ()), (None, ()), "an amount"),
+    ("falt mot femten stemmer", (15, ()), (None, ()), "a word above ten"),
+    (
+        "For: A (3), Sp (1). Mot: H (2), FrP (1)",
+        (None, ("A", "Sp")),
+        (None, ("H", "FrP")),
+        "labels",
+    ),
     ("Kommunedirektøren redegjorde for saken.", (None, ()), (None, ()), "no vote"),
 ]
 
@@ -53,7 +63,7 @@ SENTENCES = [
 @pytest.mark.parametrize(("text", "pro", "con", "reason"), SENTENCES)
 def test_tally(text, pro, con, reason):
     counted = tally(text, lost="falt" in text or "fall" in text)
-    assert (tuple(counted.pro), tuple(counted.con)) == (pro, con), reason
+    assert (counted.pro[:2], counted.con[:2]) == (pro, con), reason
 
 
 def test_party_list_leaves_names_and_counts_out():
@@ -63,3 +73,23 @@ def test_party_list_leaves_names_and_counts_out():
 
 def test_an_initial_is_no_party():
     assert party_list("Kari H. Moe, SV, og Ola R. Li, A") == ("SV", "A")
+
+
+WHOLE = [
+    ("mot 4 stemmer (SV, 2 A og 1 Sp)", {}, ("SV",), "A and Sp are told by number"),
+    ("mot 3 stemmer (2 A, 1 Sp)", {}, ("A", "Sp"), "every party has its number"),
+    ("mot 3 stemmer (2 A, 1 Sp)", {"A": 3, "Sp": 1}, ("Sp",), "a third of A was there"),
+    ("mot 2 stemmer (H)", {"H": 2}, ("H",), "no number, no doubt"),
+    (
+        "med 5 stemmer (3 A, 2 Sp) mot 3 stemmer (1 A, 2 H)",
+        {},
+        ("H",),
+        "A is on both sides",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "present", "against", "reason"), WHOLE)
+def test_a_party_that_splits_is_on_no_side(text, present, against, reason):
+    counted = tally(f"vedtatt {text}", lost=False)
+    assert whole(counted.con, counted.pro, present) == against, reason

@@ -104,3 +104,70 @@ def test_a_result_that_is_counted_is_told_once():
     ]
     bare = votes_of("Saken ble utsatt.")
     assert list(told_once(bare)) == bare, "nothing else tells of it"
+
+
+def told(text):
+    return [
+        (v.punkt, v.forslagsstiller, v.stemmer_for, v.stemmer_mot, v.resultat)
+        for v in votes_of(text)
+    ]
+
+
+MADE = "Ola Lie (H) gjorde slikt framlegg:\n\nSkulen vert ikkje lagd ned.\n\n"
+AGAINST_EACH_OTHER = [
+    (
+        "Ved alternativ røysting fekk tilrådinga 4 røyster og framlegget 5.",
+        [
+            ("", None, 4, 5, "falt"),
+            ("forslag fra Ola Lie (H)", "Ola Lie (H)", 5, 4, "vedtatt"),
+        ],
+        "the counts stand behind each",
+    ),
+    (
+        "Innstillingen fikk 6 stemmer, og forslaget fra Lie fikk 3 stemmer (H).",
+        [
+            ("", None, 6, 3, "vedtatt"),
+            ("forslag fra Ola Lie (H)", "Ola Lie (H)", 3, 6, "falt"),
+        ],
+        "two verbs",
+    ),
+    (
+        "Ved votering mellom innstillingen og forslaget fra Lie ble innstillingen "
+        "vedtatt med 6 mot 3 stemmer.",
+        [("", None, 6, 3, "vedtatt")],
+        "one vote, told of the one that won",
+    ),
+    (
+        "Framlegget frå Høgre fall med 2 mot 7 røyster.",
+        [("forslag fra Ola Lie (H)", "Ola Lie (H)", 2, 7, "falt")],
+        "by the party's name",
+    ),
+    (
+        "1. Enstemmig vedtatt.\n2. Vedtatt mot 2 stemmer (H).",
+        [("1", None, None, None, "vedtatt"), ("2", None, None, 2, "vedtatt")],
+        "point by point",
+    ),
+    (
+        "Forslaget fra Lie ble trukket.",
+        [("forslag fra Ola Lie (H)", "Ola Lie (H)", None, None, "trukket")],
+        "withdrawn",
+    ),
+    (
+        "Forslaget oversendes kommunedirektøren uten realitetsvotering.",
+        [("forslag fra Ola Lie (H)", "Ola Lie (H)", None, None, "oversendt")],
+        "sent on",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), AGAINST_EACH_OTHER)
+def test_proposals_and_how_they_fell(text, expected, reason):
+    assert told(MADE + text) == expected, reason
+
+
+def test_a_proposal_that_fell_decides_nothing_for_the_case():
+    held = votes_of(
+        "Per Moe (SV) foreslo å utsette saken.\n\nKari Vik (R) foreslo avvisning.\n\n"
+        "Forslagene falt med 3 mot 6 stemmer.\n\nInnstillingen ble vedtatt med 6 mot 3."
+    )
+    assert outcomes("1. Brua bygges.", held) == ("vedtatt",)
