@@ -26,6 +26,7 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 DOCUMENTS, GOLD = HERE / "documents", HERE / "gold"
 QUESTIONS = HERE / "questions.jsonl"
+TOOL = Path(sys.executable).with_name("kommunegraf")
 KEPT_HEAD = ("type", "fields", "split_by", "complete")
 
 Item = dict[str, Any]
@@ -124,15 +125,21 @@ def run(*command: str | Path, expect: tuple[int, ...] = (0,)) -> str:
     return done.stdout
 
 
-def knowledge_base(scratch: Path, questions: Path) -> tuple[Path, Path]:
-    """Read the documents, answer the questions: the graph and the answers."""
-    tool = Path(sys.executable).with_name("kommunegraf")
-    answers, graph = scratch / "answers.jsonl", scratch / "graph.nq"
+def knowledge_base(scratch: Path) -> Path:
+    """Read the documents: the graph as N-Quads."""
+    graph, kb = scratch / "graph.nq", ("--kb", scratch / "kb")
+    run(TOOL, "ingest", DOCUMENTS, *kb, expect=(0, 3))
+    run(TOOL, "export", "--format", "nquads", "--out", graph, *kb)
+    return graph
+
+
+def asked(scratch: Path, documents: dict[str, Document]) -> tuple[Path, Path]:
+    """Ask all the questions: they, with lines, and the answers."""
+    questions, answers = scratch / "questions.jsonl", scratch / "answers.jsonl"
+    write_questions(questions, documents)
     kb = ("--kb", scratch / "kb")
-    run(tool, "ingest", DOCUMENTS, *kb, expect=(0, 3))
-    run(tool, "export", "--format", "nquads", "--out", graph, *kb)
-    run(tool, "ask", "--batch", questions, "--out", answers, *kb)
-    return graph, answers
+    run(TOOL, "ask", "--batch", questions, "--out", answers, *kb)
+    return questions, answers
 
 
 def municipalities() -> list[str]:
@@ -159,12 +166,11 @@ def _cell(row: Item | None) -> str:
 
 
 def evaluate(shared: Path, scratch: Path, types: list[str], failures: bool) -> None:
-    """Read, ask, score, print."""
+    """Read, score and print; ask as well where no types were chosen."""
     documents = {path.name: read(path) for path in sorted(DOCUMENTS.iterdir())}
-    texts, questions = scratch / "texts", scratch / "questions.jsonl"
+    texts = scratch / "texts"
     write_texts(texts, documents.values())
-    write_questions(questions, documents)
-    graph, answers = knowledge_base(scratch, questions)
+    graph = knowledge_base(scratch)
     more = ("--failures",) if failures else ()
     chosen = ("--types", *types) if types else ()
     program = shared / "eval" / "score_extraction.py"
@@ -179,8 +185,8 @@ def evaluate(shared: Path, scratch: Path, types: list[str], failures: bool) -> N
     print(run(*scorer, "--gold", scratch / "gold", *options, *more))
     print(by_municipality(results), end="\n\n")
     if not types:
-        qa = (sys.executable, shared / "eval" / "score_qa.py", questions, answers)
-        print(run(*qa, "--corpus", texts, *more))
+        qa = (sys.executable, shared / "eval" / "score_qa.py")
+        print(run(*qa, *asked(scratch, documents), "--corpus", texts, *more))
 
 
 def main() -> None:
