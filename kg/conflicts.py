@@ -16,7 +16,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.iri import Iris
 from kg.link import fold
-from kg.statements import Told, of_things, of_words
+from kg.statements import Told, misnumbered, of_deviations, of_things, of_words
 from kg.store import GraphStore
 from kg.vocab import KG, RDF, RDFS
 
@@ -65,6 +65,10 @@ def conflicts(graph: GraphStore, iris: Iris) -> Iterator[Quad]:
     ]
     counted = (_claims(told) for told in of_words(graph))
     found.append((KG.verdi, "samme antall eller mengde", counted))
+    deviations = (_claims(told) for told in of_deviations(graph))
+    found.append((KG.avvik, "avvik i tekst og tabell", deviations))
+    slips = (_claims(told) for told in misnumbered(graph))
+    found.append((KG.moetesaksnummer, "saksnummer med ulikt år", slips))
     for about, said in of_things(graph):
         told_of = KG[about.rpartition("#")[2]]
         found.append((told_of, "sagt flere steder om det samme", [_claims(said)]))
@@ -131,7 +135,16 @@ def _near(rows: dict[Key, dict[str, Claim]]) -> list[tuple[Key, Key]]:
     agreed = Counter(
         pair for keys in same.values() for pair in combinations(sorted(keys), 2)
     )
-    return sorted(pair for pair, years in agreed.items() if years >= AGREED)
+    return sorted(
+        (one, other)
+        for (one, other), years in agreed.items()
+        if years >= AGREED and _is_sum(one[0]) == _is_sum(other[0])
+    )
+
+
+def _is_sum(about: str) -> bool:
+    """Whether a series is named as a sum: it may equal its only large part."""
+    return about.startswith(("sum ", "totalt ", "samlet ", "samla "))
 
 
 def _gather(graph: GraphStore, query: str, key: tuple[str, ...]) -> Claims:

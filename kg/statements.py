@@ -47,6 +47,29 @@ SELECT DISTINCT ?fact ?value ?about ?said ?name ?place WHERE {
   BIND(COALESCE(?same, ?thing) AS ?about)
 } ORDER BY ?fact
 """
+_DEVIATIONS = """
+SELECT DISTINCT ?fact ?value ?cell ?told ?thing ?said ?year WHERE {
+  GRAPH ?place {
+    ?fact a kg:Utsagn ; kg:egenskap kg:avvik ; kg:gjelder ?thing ; kg:verdi ?value ;
+      kg:aar ?year ; kg:overflateform ?said .
+    ?cell a kg:Budsjettpost ; kg:kolonne ?column ; kg:aar ?year ; kg:verdi ?told ;
+      kg:tekst ?row . OPTIONAL { ?cell kg:tjenesteomraade ?area } }
+  FILTER(REGEX(?column, "avvik.*prognose|prognose.*avvik", "i"))
+  FILTER(?row = ?thing || (STRSTARTS(?row, "Sum") && ?area = ?thing))
+} ORDER BY ?fact ?cell
+"""
+_MISNUMBERED = """
+SELECT DISTINCT ?one ?other ?number ?wrong WHERE {
+  GRAPH ?place {
+    ?one a kg:Moetesak ; kg:utvalg ?body ; kg:moetesakssekvensnummer ?sequence ;
+      kg:moetesaksaar ?year ; kg:moetesaksnummer ?number ; prov:wasDerivedFrom ?here .
+    ?other a kg:Moetesak ; kg:utvalg ?body ; kg:moetesakssekvensnummer ?sequence ;
+      kg:moetesaksaar ?later ; kg:moetesaksnummer ?wrong ; prov:wasDerivedFrom ?there .
+    ?here kg:startLinje ?line . ?there kg:startLinje ?next }
+  FILTER(xsd:integer(STR(?later)) - xsd:integer(STR(?year)) >= 5)
+  FILTER(ABS(?line - ?next) <= 3)
+} ORDER BY ?one ?other
+"""
 LEAST_NAME = 10  # letters of what an undated measure is of; shorter words are common
 LEAST_ROUND = 1000  # smaller numbers that end in zeros are seldom rounded
 
@@ -99,6 +122,24 @@ def of_words(graph: GraphStore) -> Iterator[list[Told]]:
         for told in scope[row["area"], cell.year]:
             if counts(told, cell.thing) and apart(told.value, cell.value):
                 yield [told, cell]
+
+
+def of_deviations(graph: GraphStore) -> Iterator[list[Told]]:
+    """Deviations that prose tells otherwise than the table of the same area."""
+    found: dict[str, list[Told]] = defaultdict(list)
+    for row in graph.rows(_DEVIATIONS):
+        said = Told(row["fact"], row["value"], row["thing"], row["said"], "")
+        if apart(row["value"], row["told"]):
+            cell = Told(row["cell"], row["told"], row["thing"], row["said"], "")
+            found[row["fact"]] += [cell] if found[row["fact"]] else [said, cell]
+    yield from found.values()
+
+
+def misnumbered(graph: GraphStore) -> Iterator[list[Told]]:
+    """Cases of one number but for the year, beside each other: a slip of the pen."""
+    for row in graph.rows(_MISNUMBERED):
+        one = Told(row["one"], row["number"], f"sak {row['number']}", "", "")
+        yield [one, Told(row["other"], row["wrong"], one.thing, "", "")]
 
 
 def _told(row: dict[str, str]) -> Told:

@@ -127,7 +127,10 @@ def _statements(told: _Told, plan: Plan, plans: list[Plan]) -> Iterator[Utsagn]:
         elif due := _due(_rest_of_sentence(told.view.text, mention)):
             yield _statement(told, plan, due, False, place)
     for start, end in _the_plan(told, plan, plans):
-        if due := _due(told.view.text[start:end]):
+        said = told.view.text[start:end]
+        if date := _done(said, told.year(start)):
+            yield _statement(told, plan, date, True, (start, end))
+        elif due := _due(said):
             yield _statement(told, plan, due, False, (start, end))
 
 
@@ -198,11 +201,16 @@ def _adopted_at(told: _Told, mention: PlanName) -> str | None:
     if date := told.on_cover(mention):
         return date
     start, _ = sentence(view.text, mention.start, mention.end)
-    verb = _ADOPTED.search(said)
-    if not verb or _NOT_ITSELF.search(view.text, start, mention.start):
+    if _NOT_ITSELF.search(view.text, start, mention.start):
         return None
-    dates = parse_dates(said, told.year(mention.start))
-    after = [date.iso for date in dates if date.start >= verb.end()]
+    return _done(said, told.year(mention.start))
+
+
+def _done(said: str, year: int | None) -> str | None:
+    """The date that follows a word for having been adopted."""
+    verb = _ADOPTED.search(said)
+    dates = parse_dates(said, year) if verb else []
+    after = [date.iso for date in dates if verb and date.start >= verb.end()]
     return after[0] if after else None
 
 

@@ -77,6 +77,12 @@ def test_series_that_differ_as_often_as_not_are_two() -> None:
     assert not list(series(claims(*SAME_SERIES, *more)))
 
 
+def test_a_sum_is_not_its_part() -> None:
+    part = [(about.replace("nye boliger", "sum boliger"), *rest)
+            for about, *rest in SAME_SERIES]  # fmt: skip
+    assert not list(series(claims(*[(a, b, c, d) for a, b, c, d in part])))
+
+
 @pytest.mark.parametrize(
     ("values", "expected"),
     [

@@ -39,7 +39,25 @@ Skole - utvidelse Nordvik
 
 {prose}
 """
+AREA = """Økonomisk oversikt
+
+Beløp i 1000
+Tjenesteområde Rev. bud. 2023 Årsprognose Avvik prognose i kr
+Oppvekst 400 000 412 500 -12 500
+Velferd 300 000 307 500 -7 500
+Sum 700 000 720 000 -20 000
+
+Kommentar til status økonomi
+
+Årsprognose for Oppvekst er et merforbruk på {amount} mill. kroner.
+"""
 CASES = [
+    ((AREA.format(amount="11,5"),), True, "a deviation and its table"),
+    ((AREA.format(amount="12,5"),), False, "a deviation as in the table"),
+    (("Saken gjelder brua.\n\nBygging av bru F-sak 42/23\n"
+      "I F-sak 42/33 ble det vedtatt at brua bygges.",), True, "a year to come"),
+    (("Saken gjelder brua.\n\nBygging av bru F-sak 42/23\n"
+      "I F-sak 42/22 ble det vedtatt å vente med brua.",), False, "the year before"),
     (("Fjordvik har 12 kommunale barnehager.", "Fjordvik har 14 kommunale barnehager."),
      True, "two documents"),
     (("Fjordvik har 12 kommunale barnehager.", "Fjordvik har 12 private barnehager."),
