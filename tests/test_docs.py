@@ -14,7 +14,7 @@ from kg.export.rules import labels
 from kg.vocab import CLASSES, PROPERTIES
 
 ROOT = Path(__file__).resolve().parents[1]
-SETTING = re.compile(r"KOMMUNEGRAF_[A-Z]+")
+SETTING = re.compile(r"KOMMUNEGRAF_[A-Z_]+")
 
 
 @cache
