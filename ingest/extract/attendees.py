@@ -1,0 +1,282 @@
+"""One row of a list of attendance: who, for which party, in which post, for whom.
+
+Rows are read by the labels of their columns, or by what their words look like.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ingest.extract.listcells import MET, PERSON, fitted
+from ingest.extract.person_names import (
+    NAME,
+    clean_name,
+    function_name,
+    party_code,
+)
+from ingest.gazetteer import functions, given_names, parties
+
+_NOTE = re.compile(
+    r"(?i)\b(?:til stede|fra kl|frå kl|til kl|gikk|kom|permisjon|sak \d|under|deltok"
+    r"|inhabil|kl\.)"
+)
+_LOCAL = re.compile(r"(?<=\w )(?P<p>[A-ZÆØÅ]{2,5})$")  # a local list: "KAP"
+_GAPS = re.compile(r"\t+|\s*\|\s*|\s{3,}")
+_INSTEAD = re.compile(
+    r"(?i)[\s,(]+(?:(?:møtte?|møter|vara(?:medlem|representant)?|inn) )?for\s+"
+    r"(?=[A-ZÆØÅ])"
+)
+_KEEPS = re.compile(
+    r"(?i),? som (?:førte|fører|førde|skreiv|skrev) (?:møtebok|protokoll)\w*"
+)
+
+
+class Attendee(NamedTuple):
+    """One row of a list. line: index of its line. listed: which list it stands in."""
+
+    line: int
+    listed: str
+    name: str
+    party: str | None
+    post: str | None
+    stands_for: str | None
+
+
+def attendees(
+    row: str | tuple[str, ...], listed: str, columns: tuple[str, ...], at: int
+) -> Iterator[Attendee]:
+    """The people of a row. columns: what its labels say; a tuple row has its cells."""
+    declared = isinstance(row, tuple)
+    cells = row if isinstance(row, tuple) else tuple(_GAPS.split(row.strip()))
+    text = _KEEPS.sub("", " ".join(" ".join(cells).split()))
+    if len(columns) > 1 and len(cells) > 1 and (cells[0] or not declared):
+        fits = len(cells) == len(columns) or declared
+        named = (
+            dict(zip(columns, cells, strict=False)) if fits else fitted(cells, columns)
+        )
+        yield from _by_cells(named, listed, at)
+    elif "moett" in columns and (mark := MET.search(text)):
+        yield from _marked(text, mark, listed, columns, at)
+    elif re.search(r"[,;]| og ", text) and not columns and _several(text):
+        for piece in _pieces(text):
+            yield from _one(piece, listed, (), at)
+    else:
+        yield from _one(text, listed, columns, at)
+
+
+def _several(text: str) -> bool:
+    return len(list(PERSON.finditer(_INSTEAD.split(text)[0]))) > 1 or (
+        len(list(PERSON.finditer(text))) > 2
+    )
+
+
+def _pieces(text: str) -> list[str]:
+    """A list in running text, parted by person: "Kari Berg, A, leder, Ola Lie, H"."""
+    found: list[str] = []
+    for piece in re.split(r"[,;]\s+|\s+(?:og|samt)\s+(?=[A-ZÆØÅ])", text):
+        named = PERSON.search(piece)
+        behind = re.match(r"(?i)(?:vara|møtte|møter|inn)\b", piece)
+        if found and (behind or not named):
+            found[-1] += f", {piece}"
+        else:
+            found.append(piece)
+    return found
+
+
+def _by_cells(row: dict[str, str], listed: str, at: int) -> Iterator[Attendee]:
+    person = PERSON.match(row.get("navn", ""))
+    if person is None:
+        return
+    party = party_code(row.get("parti")) or party_code(person["p"])
+    mark = MET.fullmatch(f" {row.get('moett', '')}")
+    post = row.get("funksjon", "")
+    first = Attendee(
+        at,
+        "forfall" if mark and mark["no"] else listed,
+        clean_name(person["n"]),
+        party or _local(row.get("parti", "")),
+        function_name(post) if post and not party_code(post) else None,
+        _named(row.get("for", "")),
+    )
+    yield first
+    if stand_in := _named(row.get("vara", "")):
+        code = party_code(
+            getattr(PERSON.match(row["vara"]), "group", lambda _: "")("p")
+        )
+        yield Attendee(at, "vara", stand_in, code, None, first.name)
+
+
+def _named(cell: str) -> str | None:
+    """The person that a cell names, unless it is a note on someone."""
+    found = None if _NOTE.match(cell) else PERSON.match(cell)
+    return clean_name(found["n"]) if found else None
+
+
+def _local(text: str) -> str | None:
+    return text if re.fullmatch(r"[A-ZÆØÅ]{2,5}", text) else None
+
+
+_ABSENT = re.compile(
+    r"(?i)[\s,(–-]+(?:(?:hadde )?(?:meldt )?forfall|ikk(?:e|je) møtt|fraværende"
+    r"|fråverande)\)?\s*\.?$"
+)
+
+
+def _marked(
+    text: str, mark: re.Match[str], listed: str, columns: tuple[str, ...], at: int
+) -> Iterator[Attendee]:
+    """A row with a mark in it; who stands behind the mark came instead."""
+    rest = tuple(column for column in columns if column not in ("moett", "vara"))
+    rows = list(_one(text[: mark.start()], listed, rest, at))
+    for row in rows:
+        yield row._replace(listed="forfall") if mark["no"] else row
+    behind = PERSON.search(text, mark.end())
+    if rows and behind:
+        code = (
+            party_code(behind["p"]) or _party_behind(text[mark.end() :], ("parti",))[0]
+        )
+        name = clean_name(behind["n"])
+        yield Attendee(at, "vara", name, code, None, rows[0].name)
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    forms = sorted(functions(), key=len, reverse=True)
+    return re.compile(rf"(?<![\w-])(?i:{'|'.join(map(re.escape, forms))})(?![\w-])")
+
+
+@cache
+def _bare_party() -> re.Pattern[str]:
+    forms = sorted(parties(), key=len, reverse=True)
+    return re.compile(
+        rf"(?<=[\w),] )(?P<p>{'|'.join(map(re.escape, forms))})(?=$|,| \d|[ ,]+vara)"
+    )
+
+
+def _one(
+    text: str, listed: str, columns: tuple[str, ...], at: int
+) -> Iterator[Attendee]:
+    """A row without cell borders: post, name, party and another name, in any order."""
+    text, lead = _lead_party(
+        re.sub(r"^\d{1,2}[.)]\s+", "", text.strip(" ,;.•-–*").strip())
+    )
+    if absent := _ABSENT.search(text):
+        text, listed = text[: absent.start()], "forfall"
+    if (
+        re.search(r"\b(?:er|ble|ved|som har|møter etter|meldes|godkjen)\b", text)
+        or len(text) > 130
+    ):
+        return
+    text, other = _instead(text)
+    party, text = _party_behind(text, columns)
+    party = party or lead
+    post, rest = _split_post(text, listed)
+    if party is None and (post or "parti" in columns):  # a party before the post
+        party, rest = _party_behind(rest, ("parti",))
+    names = list(PERSON.finditer(rest))
+    if not names:
+        return
+    first = names[0]
+    name = clean_name(first["n"])
+    after = rest[first.end() :].strip()
+    if len(names) > 1 and not _NOTE.match(after):
+        other = other or clean_name(names[1]["n"])
+    elif "for" in columns and first["p"] is None and len(name.split()) > 3:
+        name, other = _two_names(name)
+    yield Attendee(at, listed, name, party_code(first["p"]) or party, post, other)
+
+
+def _instead(text: str) -> tuple[str, str | None]:
+    """A row without "vara for Ola Lie (H)", and who that is."""
+    found = _INSTEAD.search(text)
+    other = PERSON.match(text, found.end()) if found else None
+    if found is None or other is None:
+        return text, None
+    return text[: found.start()].rstrip(" ,("), clean_name(other["n"])
+
+
+def _party_behind(text: str, columns: tuple[str, ...]) -> tuple[str | None, str]:
+    """The party at the end of a row, and the row without it."""
+    found = _bare_party().search(text)
+    if found is None and "parti" in columns:
+        found = _LOCAL.search(text)
+    if found is None:
+        return None, text
+    rest = f"{text[: found.start()]}{text[found.end() :]}".strip(" ,")
+    return party_code(found["p"]) or found["p"], rest
+
+
+def _lead_party(text: str) -> tuple[str, str | None]:
+    """A row may begin with the party: "Sp 1. varamedlem Unni Berg"."""
+    first, _, rest = text.partition(" ")
+    code = party_code(first)
+    post = _post().match(rest) if code else None
+    return (rest, code) if post else (text, None)
+
+
+def _split_post(text: str, listed: str) -> tuple[str | None, str]:
+    """The post of a row, and the row without it."""
+    match = _post().search(text)
+    if match is None:
+        return _unknown_post(text, listed)
+    if match.start() == 0:
+        name = _first_name(text, match.end())
+        return function_name(text[:name]), text[name:]
+    before, after = text[: match.start()].rstrip(" ,-–"), text[match.end() :]
+    if not PERSON.search(before):
+        name = _first_name(text, match.end())
+        return function_name(text[:name]), text[name:]
+    tail = PERSON.search(after)
+    field = after[: tail.start()] if tail else after
+    post = (
+        function_name(match[0] + field)
+        if not re.search(r"\d|\(", field)
+        else function_name(match[0])
+    )
+    return post, f"{before} {after[len(field) :] if tail else ''}".strip()
+
+
+def _unknown_post(text: str, listed: str) -> tuple[str | None, str]:
+    """A post outside the list: what stands before a given name or after a comma."""
+    comma = re.match(
+        rf"(?P<n>{NAME})(?P<p>\s*\([^)]*\))?\s*[,–-]\s+(?P<f>[a-zæøåA-ZÆØÅ].{{3,60}})$",
+        text,
+    )
+    if comma and not PERSON.search(comma["f"]):
+        return function_name(comma["f"]), comma["n"] + (comma["p"] or "")
+    name = _first_name(text, 0)
+    lead = text[:name].strip(" :,")
+    if listed != "administrasjon" and re.fullmatch(r"[A-ZÆØÅ][a-zæøå-]+", lead):
+        return None, text  # a given name that the list does not know
+    return (
+        (lead, text[name:])
+        if lead and len(lead) < 50 and name < len(text)
+        else (None, text)
+    )
+
+
+def _first_name(text: str, start: int) -> int:
+    """Where the name behind a post begins: at a given name, else at the first name."""
+    words = list(re.finditer(r"[^\s,]+", text[start:]))
+    for index, word in enumerate(words):
+        plain = word[0]
+        known = plain in given_names() or plain.split("-")[0] in given_names()
+        if known and index + 1 < len(words):
+            return start + word.start()
+    match = PERSON.search(text, start)
+    return match.start() if match else len(text)
+
+
+def _two_names(name: str) -> tuple[str, str | None]:
+    """Two names in a row: the second starts at the last given name."""
+    words = name.split()
+    fits = [
+        at
+        for at in range(2, len(words) - 1)
+        if words[at] in given_names() and words[at - 1] not in given_names()
+    ]
+    if not fits:
+        return name, None
+    middle = min(fits, key=lambda at: (abs(2 * at - len(words)), at))
+    return " ".join(words[:middle]), " ".join(words[middle:])
