@@ -33,6 +33,9 @@ TEXTS = [
         "line ends it",
     ),
     ("Johan Myrdalsvei stenges", [], "a street"),
+    ("Ola Bakken (H) svarte.", [("Ola Bakken", "H", None)], "Bakken is a surname"),
+    ("Kari Nygård svarte.", [("Kari Nygård", None, None)], "Nygård is a surname"),
+    ("Olav Gård AS", [], "a farm"),
     ("Olav Hansens skole", [], "a school"),
     ("Forslag til vedtak Til Orientering", [], "headings"),
     (
