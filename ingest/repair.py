@@ -23,9 +23,12 @@ LEAST_LETTERS = 400  # of a block, to be judged by itself
 CLEAN = 0.008  # share of æøå among letters; sound Norwegian has 0.022
 LOST = 0.002
 REPAIRABLE = 0.015  # share of words that become real when their letters are put back
+PARTLY = 0.03  # the same, where only some of the letters are lost, and in
+VARIED = 4  # so many different words: a name that recurs is one
 STRONG = math.log(0.1)  # damage that is common enough to judge a text by
 BESIDE = 0.7  # weight of the word before, against the word's own frequency
 RELUCTANCE = 1.0  # by how much a change must be likelier than none
+_KEPT = 3.0  # and more for a real word of a text that kept some of the letters
 _NAME = 4.0  # and more where the word is unknown and may be a name
 _OWN_WORDS = 0.1  # weight of what else stands in the same document
 
@@ -33,7 +36,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NORWEGIAN = re.compile(r"[æøåÆØÅ]")
 # A word, with signs and figures that stand for a letter inside it: "st@rre", "p3".
 # Not a bare number, not an address of e-mail or web.
-_INSIDE = r"[^\W_]|[@&¢](?=[^\W\d_])"
+_INSIDE = r"[^\W_]|[@&¢](?=[^\W\d_])|(?<=[a-zæøå])[&¢](?!\S)"
 _BEFORE = r"[@&¢](?=[^\W\d_])|[0348](?=[a-zæøå]{3})"
 _TOKEN = re.compile(rf"(?<![\w@./:])(?:{_BEFORE}|[^\W\d_])(?:{_INSIDE})*|[&@|]|\d+")
 _MAIL = re.compile(r"\S+@\S+\.\w{2,}|https?://\S+|www\.\S+")
@@ -81,12 +84,18 @@ def _spaced(text: str) -> Iterator[Edit]:
 
 
 def damaged(text: str) -> list[Span]:
-    """The parts of a text whose Norwegian letters are lost, as runs of lines."""
+    """The parts of a text whose Norwegian letters are lost, all or some of them."""
+    partly = [b for b in _blocks(text) if _is_partly(text[b.start : b.end])]
+    return _joined(sorted({*_lost(text), *partly}))
+
+
+def _lost(text: str) -> list[Span]:
+    """The blocks that have next to none of the letters left."""
     blocks = [b for b in _blocks(text) if _share_of_marks(text[b.start : b.end]) < LOST]
     if _share_of_marks(text) < CLEAN:  # what holds for the whole holds for its parts
         lost = sum(len(text[b.start : b.end]) for b in blocks) > len(text) / 2
-        return _joined(blocks if lost and _is_repairable(text) else [])
-    return _joined([b for b in blocks if _is_repairable(text[b.start : b.end])])
+        return blocks if lost and _is_repairable(text) else []
+    return [b for b in blocks if _is_repairable(text[b.start : b.end])]
 
 
 def _joined(blocks: Sequence[Span]) -> list[Span]:
@@ -122,6 +131,15 @@ def _is_repairable(text: str) -> bool:
     return broken > 3 and broken / len(found) > REPAIRABLE
 
 
+def _is_partly(text: str) -> bool:
+    """Whether a block kept some of the letters and lost many others."""
+    if len(_LETTER.findall(text)) < LEAST_LETTERS or _share_of_marks(text) < LOST:
+        return False
+    found = [m[0].lower() for m in _TOKEN.finditer(text) if len(m[0]) > 2]
+    broken = [word for word in found if _is_broken(word)]
+    return len(set(broken)) >= VARIED and len(broken) / len(found) > PARTLY
+
+
 def _is_broken(word: str) -> bool:
     if is_word(word):
         return False
@@ -135,10 +153,12 @@ def _edits(text: str, span: Span) -> Iterator[Edit]:
     for match in _BAR.finditer(text, span.start, span.end):
         yield Edit(match.start(), match.end(), "I")
     sentences = list(_sentences(text, span))
-    first = [_likeliest(sentence, {}) for sentence in sentences]
+    kept = _KEPT if _share_of_marks(text[span.start : span.end]) >= LOST else 0.0
+    first = [_likeliest(sentence, {}, kept) for sentence in sentences]
     own = _own_words(first)
     for sentence in sentences:
-        for token, word in zip(sentence, _likeliest(sentence, own), strict=True):
+        likeliest = _likeliest(sentence, own, kept)
+        for token, word in zip(sentence, likeliest, strict=True):
             if word != term_of(token.text):
                 yield Edit(token.start, token.end, _cased(word, token))
 
@@ -179,16 +199,22 @@ def _follows(first: str, second: str, own: Mapping[str, float]) -> float:
     return math.log(BESIDE * share + (1 - BESIDE) * alone)
 
 
-def _alone(reading: Reading, token: _Token) -> float:
+def _alone(reading: Reading, token: _Token, kept: float) -> float:
     """What speaks for a reading apart from its neighbours."""
     if reading.damage:
-        return reading.damage - RELUCTANCE
+        real = kept if is_listed(term_of(token.text)) else 0.0
+        return reading.damage - RELUCTANCE - real
     is_name = token.text[0].isupper() and not token.opens
     return _NAME if is_name and not is_listed(reading.word) else 0.0
 
 
-def _likeliest(sentence: Sequence[_Token], own: Mapping[str, float]) -> list[str]:
-    """The likeliest words of a sentence, one for each token (Viterbi)."""
+def _likeliest(
+    sentence: Sequence[_Token], own: Mapping[str, float], kept: float
+) -> list[str]:
+    """The likeliest words of a sentence, one for each token (Viterbi).
+
+    kept: how much more it takes to change a real word.
+    """
     paths: dict[str, tuple[float, list[str]]] = {START: (0.0, [])}
     for token in sentence:
         reached: dict[str, tuple[float, list[str]]] = {}
@@ -199,7 +225,7 @@ def _likeliest(sentence: Sequence[_Token], own: Mapping[str, float]) -> list[str
                 key=lambda found: found[0],
             )  # fmt: skip
             reached[reading.word] = (
-                score + _alone(reading, token),
+                score + _alone(reading, token, kept),
                 [*before, reading.word],
             )
         paths = reached

@@ -67,7 +67,7 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
             yield Omtale(
                 klasse=plan.klasse,
                 entity=plan.name,
-                overflateform=mention.surface,
+                overflateform=_written(view, mention),
                 evidence=(view.source(mention.start, mention.end),),
             )
 
@@ -132,6 +132,12 @@ def _statements(told: _Told, plan: Plan, plans: list[Plan]) -> Iterator[Utsagn]:
             yield _statement(told, plan, date, True, (start, end))
         elif due := _due(said):
             yield _statement(told, plan, due, False, (start, end))
+
+
+def _written(view: View, mention: PlanName) -> str:
+    """The name as it stands, mended or not."""
+    place = view.source(mention.start, mention.end)
+    return " ".join(view.document.quote(place).split())
 
 
 def _due(said: str) -> str | None:

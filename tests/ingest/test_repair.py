@@ -102,6 +102,40 @@ def test_spaced_letters_are_joined(text: str, expected: str) -> None:
     assert repair(document(text)).text == expected
 
 
+# Another scanner: half of the letters are kept, others become signs and figures.
+HALF = """\
+HESTVIK KOMMUNE
+Arsmelding 2023
+Ved &rsskiftet hadde kommunen 120 ansatte, og vi måtte bruke av fondet.
+Vi apnet den nye skolen i august. Far og far igjen sier at det var bra for
+alle, og det var ogs& far som holdt talen hvert ar. Sykefraveret gikk ned f6r jul.
+Lanegjelden er lav, og naeringslivet vokser. R&dhuset er malt, og faerre
+kjører bil. Store oppgaver gir gode resultater. Langtidsfravaeret går ned, og
+økonomien er god. Vi takker alle som har gjort en innsats for kommunen og for
+dem som bor her, og vi gleder oss til oppgavene som kommer.
+"""
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        (1, "Årsmelding 2023"),
+        (2, "Ved årsskiftet hadde kommunen 120 ansatte"),
+        (3, "Vi åpnet den nye skolen i august. Far og far igjen"),  # father stays
+        (4, "var også far som holdt talen hvert år. Sykefraværet gikk ned før jul."),
+        (5, "Lånegjelden er lav, og næringslivet vokser. Rådhuset er malt, og færre"),
+        (6, "kjører bil. Store oppgaver gir gode resultater. Langtidsfraværet"),
+    ],
+)
+def test_a_text_that_kept_some_of_its_letters(at: int, expected: str) -> None:
+    assert expected in repair(document(HALF)).text.split("\n")[at]
+
+
+def test_a_name_that_recurs_is_no_damage() -> None:
+    text = SOUND.replace("Solheim", "Alvag") + "Alvag er en bygd med Alvag skole.\n" * 9
+    assert repair(document(text)).edits == ()
+
+
 def test_lines_and_figures_stay() -> None:
     text = damage(SOUND) + "Nokkeltall 12,5 % 2021 2022\n1 234 567 4 8 3\n"
     view = repair(document(text))
