@@ -11,6 +11,7 @@ from kg.compute import Computed, areas
 from kg.excerpt import excerpt
 from kg.fits import FIGURE
 from kg.matcher import YEARS
+from kg.phrasing import COMPUTED, in_language, phrase
 from kg.question import Question
 from kg.search import Candidate, distinct
 from kg.units import Unit
@@ -28,6 +29,10 @@ KEEP: Final = 0.3
 MOST_CELLS: Final = 8
 # A round sign of a list as scanners read it: "e Til sammen", not "i Asker".
 _BULLET: Final = re.compile(r"^[oe°©*] (?=[A-ZÆØÅ])")
+PROPOSED: Final = re.compile(r"\bforslag\b|\bframlegg\b", re.I)
+VERSIONS: Final = frozenset(
+    {"regnskap", "revidert_budsjett", "budsjett", "prognose", "oekonomiplan"}
+)
 PLACES: Final = 1
 """Places cited for one sentence, at most: the best one bears it out alone."""
 
@@ -50,31 +55,43 @@ def compose(
     many = bool(question.traits & MANY_TRAITS) or question.kind in MANY_KINDS
     room = LIST_LENGTH if question.kind == "list" else LENGTH
     chosen: list[Sentence] = []
+    told: list[str] = []  # in bokmål, as the index has it
     if computed:
-        chosen.append(computed_sentence(computed, documents))
-        room -= len(computed.text) + 1
+        chosen.append(computed_sentence(computed, documents, question.language))
+        told.append(computed.text)
     for candidate in distinct(list(candidates), 4 if many else 2):
         if chosen and candidate.share < KEEP * candidates[0].share:
             break
-        made = sentence(question, excerpt(question, candidate.unit), documents)
-        if chosen and (len(made.text) > room or _adds_none(made, chosen)):
+        unit = excerpt(question, candidate.unit)
+        text = said(question, unit)
+        full = sum(map(len, told)) + len(told) + len(text) > room
+        if chosen and (full or _adds_none(text, told)):
             continue
-        room -= len(made.text) + 1
-        chosen.append(made)
+        chosen.append(sentence(question, unit, documents))
+        told.append(text)
     return chosen
 
 
-def _adds_none(made: Sentence, chosen: Sequence[Sentence]) -> bool:
+def _adds_none(text: str, told: Sequence[str]) -> bool:
     """Whether a sentence has figures, but none that is not said already."""
-    told = set(FIGURE.findall(made.text))
-    said = {figure for other in chosen for figure in FIGURE.findall(other.text)}
-    return bool(told) and told <= said
+    new = set(FIGURE.findall(text))
+    old = {figure for other in told for figure in FIGURE.findall(other)}
+    return bool(new) and new <= old
 
 
-def computed_sentence(computed: Computed, documents: Documents) -> Sentence:
-    """A computed sentence with the rows that it rests on."""
+def computed_sentence(
+    computed: Computed, documents: Documents, language: str = "nb"
+) -> Sentence:
+    """A computed sentence with the rows that it rests on.
+
+    It begins with yes or no where that was computed, never where it would be guessed.
+    """
+    text = in_language(computed.text, COMPUTED, language)
+    if computed.verdict is not None:
+        verdict = phrase("yes" if computed.verdict else "no", language)
+        text = f"{verdict} {text}"
     cited = (cite(documents(fact.document), fact.span) for fact in computed.rows)
-    return Sentence(computed.text, tuple(dict.fromkeys(cited)))
+    return Sentence(text, tuple(dict.fromkeys(cited)))
 
 
 def sentence(question: Question, unit: Unit, documents: Documents) -> Sentence:
@@ -87,7 +104,15 @@ def sentence(question: Question, unit: Unit, documents: Documents) -> Sentence:
         for span in places
         if document.quote(span).strip()
     )
-    return Sentence(said(question, unit), cited)
+    return Sentence(_spoken(question, unit), cited)
+
+
+def _spoken(question: Question, unit: Unit) -> str:
+    """What a candidate says; a fact in the language of the question."""
+    text = said(question, unit)
+    if not unit.is_fact:
+        return text
+    return in_language(text, unit.row.klasse or "", question.language)
 
 
 def said(question: Question, unit: Unit) -> str:
@@ -123,10 +148,22 @@ def _range(question: Question) -> Iterable[int]:
 
 def _cells_said(unit: Unit, cells: Sequence[dict[str, Any]]) -> str:
     slots = unit.row.slots
-    area = slots.get("area")
-    label = f"{slots['label']} ({area})" if area and area != slots["label"] else ""
-    told = ", ".join(f"{c['column']}: {c['said']}" for c in cells[:MOST_CELLS])
-    return f"{label or slots['label']}: {told}."
+    notes = (
+        [slots["area"]] if slots.get("area") not in (None, "", slots["label"]) else []
+    )
+    if unit.row.klasse == "Budsjettpost" and PROPOSED.search(unit.row.part):
+        notes.append(phrase("proposal", "nb"))
+    label = f"{slots['label']} ({', '.join(notes)})" if notes else slots["label"]
+    told = ", ".join(f"{_column(c)}: {c['said']}" for c in cells[:MOST_CELLS])
+    return f"{label}: {told}."
+
+
+def _column(cell: dict[str, Any]) -> str:
+    """The head of a column; one that is only a year, with the version it is of."""
+    head, version = str(cell["column"]), cell["version"]
+    if not head.isdecimal() or version not in VERSIONS:
+        return head
+    return f"{head} ({phrase(f'versions.{version}', 'nb')})"
 
 
 def _row_said(unit: Unit) -> str:

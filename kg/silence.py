@@ -1,38 +1,49 @@
 """What is said when the documents say nothing: plainly, and with a way on."""
 
+from collections.abc import Iterator
 from typing import Final
 
+from kg.phrasing import phrase
 from kg.question import Question
+from kg.speech import date, listed
 
-NO_ANSWER: Final = {
-    "nb": "Det står ikke i dokumentene.",
-    "nn": "Det står ikkje i dokumenta.",
-    "en": "The documents do not say.",
-}
-REQUEST: Final = {
-    "nb": (
-        "Til {kommune}\n\nJeg ber om innsyn etter offentleglova § 3 i dokumenter som "
-        "gir svar på følgende:\n\n{question}\n\nFinnes opplysningene i en database, "
-        "ber jeg om en sammenstilling etter offentleglova § 9. Blir noe unntatt, ber "
-        "jeg om hjemmelen og om meroffentlighet etter § 11.\n\nMed vennlig hilsen"
-    ),
-    "nn": (
-        "Til {kommune}\n\nEg ber om innsyn etter offentleglova § 3 i dokument som gir "
-        "svar på dette:\n\n{question}\n\nFinst opplysningane i ein database, ber eg om "
-        "ei samanstilling etter offentleglova § 9. Blir noko unnateke, ber eg om "
-        "heimelen og om meirinnsyn etter § 11.\n\nMed venleg helsing"
-    ),
-}
+MOST: Final = 8
+"""Words that are told of, at most; the most telling ones."""
 
 
 def no_answer(language: str) -> str:
     """The honest no, in the language of the question."""
-    return NO_ANSWER[language]
+    return phrase("no_answer", language)
+
+
+def looked_for(question: Question) -> str:
+    """What was looked for: the telling words; time, case and place as understood."""
+    language = question.language
+    what = listed(_looked_for(question, language), language)
+    return phrase("looked_for", language, what=what) if what else ""
+
+
+def _looked_for(question: Question, language: str) -> Iterator[str]:
+    terms = sorted(question.terms, key=lambda term: -term.rare)[:MOST]
+    words = [term.word for term in question.terms if term in terms]
+    if words:
+        told = ", ".join(f"«{word}»" for word in dict.fromkeys(words))
+        yield phrase("words", language, words=told)
+    if question.years:
+        years = listed(map(str, question.years), language)
+        name = "years" if len(question.years) > 1 else "year"
+        yield phrase(name, language, years=years)
+    for day in question.days:
+        yield phrase("date", language, day=date(day, language))
+    for case in (*question.cases, *question.folders):
+        yield phrase("case", language, case=case)
+    for name in question.municipalities:
+        yield phrase("municipality", language, name=name.title())
 
 
 def request_for_access(question: Question) -> str:
     """A ready text for a request for access (innsynskrav) to the municipality."""
-    template = REQUEST.get(question.language, REQUEST["nb"])
-    named = [name.capitalize() for name in question.municipalities[:1]]
-    kommune = f"{named[0]} kommune" if named else "kommunen"
-    return template.format(kommune=kommune, question=question.text)
+    language = question.language
+    named = [f"{name.title()} kommune" for name in question.municipalities[:1]]
+    kommune = named[0] if named else phrase("kommunen", language)
+    return phrase("request", language, kommune=kommune, question=question.text)
