@@ -15,7 +15,7 @@ from ingest.extract.case_numbers import (
     find_folder,
     year_of,
 )
-from ingest.extract.chain import HEADER, read_chain
+from ingest.extract.chain import is_header, read_chain
 from ingest.gazetteer import wordings
 from ingest.view import Line
 
@@ -98,15 +98,30 @@ def _item(
         if found is None:
             return None
         title, end = found
+    title, folder, entry = _cells_of(title, match)
     if not title_like(title, bool(match["prefix"])):
         return None
     title, end = whole_title(lines, title, end, last)
-    entry = f"{match['mappe']}-{match['dok']}" if match["dok"] else None
     below = _FOLDER_LINE.fullmatch(lines[end].text) if end < last else None
-    if below and not match["mappe"]:  # a cell of its own under the title
+    if below and not folder:  # a cell of its own under the title
         title, end = f"{title} {below[0].strip()}", end + 1
-    title, folder, entry = _folder_behind(title, match["mappe"], entry)
+    title, folder, entry = _folder_behind(title, folder, entry)
     return Item(number, _without_page(lines, title, end, paged), folder, entry, at, end)
+
+
+def _cells_of(text: str, match: re.Match[str]) -> tuple[str, str | None, str | None]:
+    """A title, its folder and journal entry, where gaps part them; pages are left."""
+    entry = f"{match['mappe']}-{match['dok']}" if match["dok"] else None
+    folder = match["mappe"]
+    title, *rest = re.split(r"\s{2,}|\s*[\t|]+\s*", text.strip())
+    for cell in rest:
+        alone = _FOLDER_LINE.fullmatch(cell)
+        if alone and folder is None:
+            folder = alone["mappe"]
+            entry = f"{folder}-{alone['dok']}" if alone["dok"] else None
+        elif not alone and not _PAGE.fullmatch(cell) and len(cell) > 2:
+            title = f"{title} {cell}"
+    return title, folder, entry
 
 
 def _field(text: str) -> labels.Field | None:
@@ -133,7 +148,8 @@ def _folder_behind(
     found = find_folder(title) if folder is None else None
     if found is None or found.end < len(title.rstrip()) - 4 or found.start < 8:
         return title, folder, entry
-    return title[: found.start].rstrip(" |\t-–"), found.value, found.more
+    before = re.sub(r"(?i)[\s(]+arkivsak(?:s?nr)?[.:]*\s*$", "", title[: found.start])
+    return before.rstrip(" |\t-–("), found.value, found.more
 
 
 def _heading_ahead(lines: Sequence[Line], at: int, last: int) -> bool:
@@ -196,7 +212,7 @@ def ends_title(text: str) -> bool:
         or _PAGE.fullmatch(text)
         or _ITEM.match(text)
         or labels.fields([Line(1, 0, len(text), text)], 0, 1)
-        or HEADER.fullmatch(text)
+        or is_header(text)
     )
 
 

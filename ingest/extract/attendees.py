@@ -74,7 +74,7 @@ def _several(text: str) -> bool:
 def _pieces(text: str) -> list[str]:
     """A list in running text, parted by person: "Kari Berg, A, leder, Ola Lie, H"."""
     found: list[str] = []
-    for piece in re.split(r"[,;]\s+|\s+(?:og|samt)\s+(?=[A-ZÆØÅ])", text):
+    for piece in re.split(r"[,;]\s+(?:og\s+)?|\s+(?:og|samt)\s+(?=[A-ZÆØÅ])", text):
         named = PERSON.search(piece)
         behind = re.match(r"(?i)(?:vara|møtte|møter|inn)\b", piece)
         if found and (behind or not named):

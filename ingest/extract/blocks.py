@@ -22,6 +22,7 @@ from ingest.extract.chain import Chain, read_chain
 from ingest.gazetteer import wordings
 from ingest.view import Line
 
+_OWNER = r"(?:[A-ZÆØÅ][\w .-]{2,40}?\s(?:kommune|herad|fylkeskommune)[\s–,-]+)?"
 _END = (
     r"(?:\s+(?:for|fra|frå|til|i|av)\b.{0,80}|\s*[-–:]\s*.{1,100}"
     r"|\s+[A-ZÆØÅ][^.]{2,60})?\s*"
@@ -37,7 +38,11 @@ HELD = re.compile(
 def heads() -> dict[str, re.Pattern[str]]:
     """What opens a document of each kind: the whole line, not a word in a sentence."""
     words = wordings("heads").items()
-    return {k: re.compile(rf"\s*(?:{w}){_END}", re.IGNORECASE) for k, w in words}
+    both = r"(?:\s*/\s*[^\W\d]{5,20})?"  # "MØTEBOK / SÆRUTSKRIFT"
+    return {
+        k: re.compile(rf"\s*{_OWNER}(?:{w}){both}{_END}", re.IGNORECASE)
+        for k, w in words
+    }
 
 
 @dataclass(frozen=True)

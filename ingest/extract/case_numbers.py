@@ -15,7 +15,7 @@ PREFIX = (
     r"(?:(?:(?:PS|RS|OS|DS|FO|GS|MS|IS|BS|FS|RSF|PSF)(?=[ \xa0\d])"
     r"|[Uu]tval[gs]*sak(?:snr)?|[Pp]olitisk sak"
     r"|(?:[Ss]ak|SAK)(?:s(?:nr|nummer))?(?:\s?nr)?"
-    r"|[A-ZÆØÅ]{1,5}[.-]?\s?sak)[.:]{0,2}[ \xa0]*"
+    r"|[A-ZÆØÅ]{1,5}(?:[.-]|\s?-\s?)?\s?(?:sak|SAK|Sak)(?:\s?nr)?)[.:]{0,2}[ \xa0]*"
     r"|(?<![\w-])[A-ZÆØÅ]{2,5}[ ]?[-–][ ]?(?=\d{1,4}/\d))"  # "FSK- 22/24", "KST-9/24"
 )
 FOLDER = (

@@ -6,33 +6,14 @@ or the number may be missing when the treatment lies ahead.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ingest.extract.body_names import body_of, is_body
 from ingest.extract.case_numbers import find_date, find_number
+from ingest.gazetteer import wordings
 from ingest.view import Line
 
-# "Behandlet av Møtedato Saksnr.", "Utval Møtedato Saksnr", "Saksnr Utvalg Møtedato",
-# "Utvalg Utvalgssak Møtedato"; not "Dato Tid Sted", not "Utvalg Dato Sted"
-_WHO = (
-    r"(?:behandlet av|behandla av|behandles av|behandlast av|handsama av|saksgang"
-    r"|utvalg|utval|politisk behandling|organ|styre/råd/utvalg)"
-)
-_WHEN = r"(?:møtedato|dato|møtedag)"
-_NUMBER = (
-    r"(?:saks?n(?:umme)?r\.?|utval(?:g)?s-?sak(?:snr\.?)?|sak|saknr\.?"
-    r"|politisk saksnr\.?)"
-)
-HEADER = re.compile(
-    rf"[\s|]*(?:{_NUMBER}[\s|:]+)?{_WHO}[\s|:]+(?:{_NUMBER}[\s|:]+)?{_WHEN}"
-    rf"(?:[\s|:]+{_NUMBER}|[\s|:]+status|[\s|:]+resultat)?[\s|:.]*",
-    re.IGNORECASE,
-)
-_ALONE = re.compile(
-    r"\s*(?:saksgang|behandlingsrekkefølge|politisk behandling|vidare saksgang"
-    r"|videre saksgang)\s*:?\s*",
-    re.IGNORECASE,
-)
 _ORDINAL = re.compile(r"\s*(?P<n>\d{1,2})[.)]?[ \t|]+(?=[^\W\d])")
 
 
@@ -40,6 +21,31 @@ _ORDINAL = re.compile(r"\s*(?P<n>\d{1,2})[.)]?[ \t|]+(?=[^\W\d])")
 _NO_ROW = re.compile(
     r"(?i):\s*$|\b(?:innstilling|vedtak|behandling|tilråding|forslag)\b"
 )
+
+
+@cache
+def _header() -> re.Pattern[str]:
+    """Labels over the rows: "Behandlet av Møtedato Saksnr.", "Saksnr Utval Møtedato".
+
+    Not "Dato Tid Sted", not "Utvalg Dato Sted".
+    """
+    parts = wordings("chain")
+    return re.compile(
+        rf"(?=.*\b(?:{parts['hvem']}))(?=.*\b(?:{parts['naar']}))[\s|]*"
+        rf"(?:(?:{'|'.join(parts.values())})(?![\w/-])[\s|:.]*){{2,5}}",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    heads = wordings("chain_heads")["linje"]
+    return re.compile(rf"\s*(?:{heads})\s*:?\s*", re.IGNORECASE)
+
+
+def is_header(text: str) -> bool:
+    """Whether a line labels the rows of a chain."""
+    return _header().fullmatch(text) is not None
 
 
 class Row(NamedTuple):
@@ -64,9 +70,17 @@ class Chain(NamedTuple):
 def read_chain(lines: Sequence[Line], at: int) -> Chain | None:
     """The chain whose header stands on a line (index), or None."""
     text = lines[at].text
-    if _ALONE.fullmatch(text) and at + 1 < len(lines):
-        start = at + 1 + bool(HEADER.fullmatch(lines[at + 1].text))
-    elif HEADER.fullmatch(text):
+    if _alone().fullmatch(text) and at + 1 < len(lines):
+        under = next(
+            (
+                i
+                for i in range(at + 1, min(at + 3, len(lines)))
+                if lines[i].text.strip()
+            ),
+            at + 1,
+        )
+        start = under + 1 if is_header(lines[under].text) else at + 1
+    elif is_header(text):
         start = at + 1
     else:
         return None
@@ -93,7 +107,7 @@ def _rows(lines: Sequence[Line], at: int) -> tuple[list[Row], int]:
 
 def _row(lines: Sequence[Line], at: int, order: int) -> Row | None:
     text = lines[at].text
-    if len(text) > 120 or HEADER.fullmatch(text) or _NO_ROW.search(text):
+    if len(text) > 120 or is_header(text) or _NO_ROW.search(text):
         return None
     ordinal = _ORDINAL.match(text)
     rest = text[ordinal.end() :] if ordinal else text

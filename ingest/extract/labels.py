@@ -44,6 +44,7 @@ _BARE = re.compile(
 
 
 # what parts the cells of a table: one blank does not ("Møtested kantina")
+_APART = re.compile(r"\s{3,}|\s*\t+\s*")
 _CELLS = re.compile(r"[ \xa0]{2,}|[ ]*[\t|]+[ ]*")
 
 
@@ -94,10 +95,13 @@ def _with_colon(lines: Sequence[Line], at: int, last: int) -> Iterator[Field]:
     marks = list(_colon().finditer(text))
     for index, mark in enumerate(marks):
         end = marks[index + 1].start() if index + 1 < len(marks) else len(text)
-        value = text[mark.end() : end].strip(" \t|")
+        value, *more = _APART.split(text[mark.end() : end].strip(" \t|"))
         if not value and index == len(marks) - 1:
             value = _next_value(lines, at + 1, last)
         yield Field(str(mark.lastgroup), value, at)
+        for cell in more:  # "Saksbehandler: Kari Berg     Arkivsaknr 2023/1412"
+            if (label := _word().match(cell)) and cell[label.end() :].strip():
+                yield Field(str(label.lastgroup), cell[label.end() :].strip(), at)
 
 
 def _next_value(lines: Sequence[Line], at: int, last: int) -> str:

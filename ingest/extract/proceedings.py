@@ -14,7 +14,7 @@ from ingest.extract.agenda import Item, ends_title, read_items
 from ingest.extract.blocks import HELD, Block, blocks_of, heads
 from ingest.extract.body_names import body_of, find_bodies
 from ingest.extract.case_numbers import find_date, find_folder
-from ingest.extract.chain import HEADER, read_chain
+from ingest.extract.chain import is_header, read_chain
 from ingest.model import Layout
 from ingest.view import Line, View
 
@@ -47,13 +47,33 @@ class Sitting:
 def sittings(view: View, layout: Layout) -> tuple[Sitting, ...]:
     """All sittings of a text, in order."""
     lines = view.lines
-    marks = sorted(_marks(view, layout))
+    marks = _outermost(lines, sorted(_marks(view, layout)))
     found: list[Sitting] = []
     for index, (first, kind) in enumerate(marks):
         last = marks[index + 1][0] if index + 1 < len(marks) else len(lines)
         if kind in _PAPERS and (sitting := _sitting(lines, kind, first, last)):
             found.append(_continued(sitting, found[-1] if found else None))
     return tuple(found)
+
+
+def _outermost(
+    lines: Sequence[Line], marks: Sequence[tuple[int, str]]
+) -> list[tuple[int, str]]:
+    """The marks without headings that a protocol repeats over each of its cases.
+
+    "Saksprotokoll i Formannskapet - 12.03.2024" opens a document of its own only
+    where the head of one follows: a folder or an officer.
+    """
+    kept: list[tuple[int, str]] = []
+    for first, kind in marks:
+        inside = kept and kept[-1][1] == "moeteprotokoll"
+        under = [x.text for x in lines[first + 1 : first + 7]]
+        own = any(re.match(r"(?i)\s*(?:arkivsak|saksbeh)", text) for text in under)
+        if kind == "saksprotokoll" and inside and _in_head(lines[first].text)[1]:
+            if not own:
+                continue
+        kept.append((first, kind))
+    return kept
 
 
 def _continued(sitting: Sitting, before: Sitting | None) -> Sitting:
@@ -97,7 +117,7 @@ def _head_kind(lines: Sequence[Line], at: int) -> str | None:
     text = lines[at].text
     if not 5 < len(text) < 130:
         return None
-    if text.startswith(" ") and HEADER.fullmatch(text):
+    if re.match(r" \S", text) and is_header(text):
         planned = "behandles" in text.lower()
         return "saksframlegg" if planned else "saksprotokoll"
     if _headless(lines, at):
@@ -119,7 +139,7 @@ def _headless(lines: Sequence[Line], at: int) -> bool:
     headed = any(p.fullmatch(x) for x in above[-6:] for p in heads().values())
     return (
         not headed
-        and any(HEADER.fullmatch(x) for x in under)
+        and any(is_header(x) for x in under)
         and not any("/" in x and ends_title(x) for x in above[-3:])
     )
 
@@ -133,7 +153,7 @@ def _opens(lines: Sequence[Line], at: int, kind: str) -> bool:
         return True
     if kind in ("saksframlegg", "saksprotokoll"):
         return any(
-            HEADER.fullmatch(x)
+            is_header(x)
             or re.search(r"(?i)saksbehandl|sakshandsam|arkivsak|utvalgssak|møtedato", x)
             for x in under[:10]
         )

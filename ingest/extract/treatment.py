@@ -21,6 +21,11 @@ _ADVICE = re.compile(r"(?i)(?:innstilling|tilråding)\s*$")
 _CODE = re.compile(r"\s*(?P<kode>[A-ZÆØÅ]{2,5})[ ]?[-–]?[ ]?(?=\d{1,4}/\d{2,4})")
 _VERDICT = re.compile(r"\b(?:ble|blei|vart|er|som|om|på|fremmet|la|tas)\b")
 _RECIPIENT = re.compile(r"(?i)\b(?:til|mot)\s+\S.*$")
+# what may stand beside the body, date and number of a sitting, and means no more
+_FILLER = re.compile(
+    r"(?i)(?<!\w)(?:(?:sær)?(?:saks)?(?:protokoll|utskrift)|har|behandle[tr]|behandla"
+    r"|handsama|sak(?:en|a|s?nr)?\.?|møtet?|utvalgssak|i|fra|frå|den|av|som|kl)(?![\w.])"
+)
 _LOOSE = re.compile(r"(?i)(?:\s+(?:av|i|på|fra|frå|den|møtet?|sak(?:en|a)?|kl\.?))+$")
 _SAID = re.compile(r"\b(?:ble|blei|vart|vert|er|fikk|fekk|fremmet|fremja|tas|falt)\b")
 
@@ -91,15 +96,6 @@ def _end() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{wordings('section_ends')['linje']})\s*", re.IGNORECASE)
 
 
-@cache
-def _treated_by() -> re.Pattern[str]:
-    """The line that says who treated the case, when, and under which number."""
-    return re.compile(
-        r"\s*(?P<who>[A-ZÆØÅ].{3,60}?) (?i:har (?:behandlet|behandla|handsama)) "
-        r"(?i:sak(?:en|a)?) (?P<rest>.{0,40}\d{4}.{0,30})"
-    )
-
-
 def all_sections(view: View, block: Block) -> list[Section]:
     """The sections of a case with the lines that end one or name the next sitting."""
     document = view.document
@@ -116,6 +112,7 @@ def _headings(
     if block.chain and block.first <= block.chain.first < block.last:
         start = block.chain.last
     treated = False
+    sittings = _sitting_lines(lines, start, block.last)
     for at in range(start, block.last):
         text = lines[at].text
         if not text.strip():
@@ -124,19 +121,45 @@ def _headings(
         if found:
             treated = treated or found.kind == TREATMENT
             yield found
-        elif at in declared or (len(text) <= _LONGEST and _ends(text)):
-            held = _held(text.strip()) if _names_sitting(text) else None
+        elif at in sittings or at in declared or _ends(text):
+            held = sittings.get(at)
             yield Section(END, text.strip(), None, at, at + 1, at + 1, held=held)
 
 
 def _ends(text: str) -> bool:
-    return bool(_end().fullmatch(text) or _treated_by().fullmatch(text))
+    return len(text) <= _LONGEST and bool(_end().fullmatch(text))
 
 
-def _names_sitting(text: str) -> bool:
-    """Whether a line stands over a sitting's part: "Kommunestyret - 019/22"."""
-    body = next(iter(find_bodies(text.strip())), None)
-    return body is not None and body.start == 0 and find_number(text) is not None
+def _sitting_lines(lines: Sequence[Line], first: int, last: int) -> dict[int, Held]:
+    """Lines that name a sitting and nothing else; rows under each other are a table."""
+    told = [at for at in range(first, last) if lines[at].text.strip()]
+    named = {at: _sitting_line(lines[at].text) for at in told}
+    return {
+        at: held
+        for index, at in enumerate(told)
+        if (held := named[at])
+        and not any(
+            named[near] for near in told[max(0, index - 1) : index + 2] if near != at
+        )
+    }
+
+
+def _sitting_line(text: str) -> Held | None:
+    """The sitting of a line like "Kommunestyret - 019/22", "16.05.2024 Eldrerådet"."""
+    label = " ".join(text.split())
+    if len(label) > _LONGEST or "/" not in label and "." not in label:
+        return None
+    date, number = find_date(label), find_number(label)
+    rest = label
+    for found in (date, number):
+        rest = rest.replace(label[found.start : found.end], " ", 1) if found else rest
+    rest = " ".join(_FILLER.sub(" ", rest).split()).strip(" .,:;–-()")
+    names = find_bodies(rest)
+    whole = bool(names) and names[0].start == 0 and not re.search(r"[.:;]", rest)
+    body = body_of(rest, trusted=True) if whole and len(rest) < 70 else None
+    if body is None or not (date or number):
+        return None
+    return Held(body, date.value if date else None, number.value if number else None)
 
 
 def _heading(text: str, at: int, treated: bool) -> Section | None:
@@ -198,7 +221,7 @@ def _held(label: str) -> Held | None:
     code = _CODE.match(label)
     names = find_bodies(_RECIPIENT.sub("", label))
     body = (body_of(code["kode"]) if code else None) or (names[0].name if names else "")
-    if not body and not date:
+    if not body and not date and not (code and number):
         return None
     return Held(body, date.value if date else None, number.value if number else None)
 

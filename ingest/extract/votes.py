@@ -25,7 +25,7 @@ from ingest.extract.tally import (
     tally,
     whole,
 )
-from ingest.extract.treatment import PROPOSAL, TREATMENT, Section
+from ingest.extract.treatment import PROPOSAL, RESULT, TREATMENT, Section
 from ingest.facts import Fact, SakRef, Votering
 from ingest.gazetteer import wordings
 from ingest.model import Layout, Span
@@ -34,6 +34,9 @@ from ingest.view import View
 _UNANIMOUS = re.compile(
     r"(?i)\b(?:[ée]nstemmig|samrøystes|einstemmig|einrøystes|samstemmig)\b"
 )
+_ALL = re.compile(
+    rf"(?i)\(\s*(?P<n>{NUMBER})\s*{VOTES}\s*\)"
+)  # "Enstemmig (14 stemmer)"
 _WAS = re.compile(r"(?i)\b(?:ble|blei|vart|vert|er|fikk|fekk)\b")
 _ON = re.compile(
     r"(?i)\b(?:innstilling|innstillinga|forslag|framlegg|tilråding|punkt|pkt|protokoll|oversendelse|sak(?:en|a)?\b|vedtak)"
@@ -43,6 +46,14 @@ _STOP = re.compile(
     r"(?<!\bst)(?<!\brepr)(?<!\d)[.!?][\"»”]?\s+(?=[A-ZÆØÅ\"«])"
     r"|(?<=\d)\.\s*\n+\s*(?=[A-ZÆØÅ])|\n[ \t]*\n|:\s*\n"
     r"|(?<=\.)[ \t]*\n(?=\s*(?:[A-ZÆØÅ]|\d{1,2}[.):] ))"
+)
+
+
+# a vote that is told under the heading of the decision
+_CARRIED = re.compile(
+    r"(?i)(?:enstemmig|samrøystes|einstemmig)\W*(?:vedtatt|vedteke|vedteken)?\W*"
+    r"|(?:vedtaket|(?:\w+ )?(?:innstilling|tilråding|forslag|framlegg)\w*).{0,60}"
+    r"(?:enstemmig|samrøystes|einstemmig|stemmer|røyster).{0,60}"
 )
 
 
@@ -118,13 +129,14 @@ def votes(
 ) -> Iterator[Votering]:
     """The votes of one treatment, in the order in which they were held."""
     case = _Case(sak, present or {})
+    last: str | None = None
     for sentence in treated(view, parts):
         made = tuple(motions(sentence.text))
         case = case._replace(made=case.made + made)
-        if EXCUSED.search(sentence.text) and (
-            named := next(people(sentence.text), None)
-        ):
-            case = case._replace(excused=named.navn)
+        named = next(people(sentence.text), None)
+        last = named.navn if named else last
+        if EXCUSED.search(sentence.text) and last:
+            case = case._replace(excused=last)
         place = (sentence_place(view, sentence),)
         for vote in _votes(sentence.text, case):
             yield replace(vote, evidence=place)
@@ -137,10 +149,14 @@ def sentence_place(view: View, sentence: Sentence) -> Span:
 
 def treated(view: View, parts: Sequence[Section]) -> Iterator[Sentence]:
     """The sentences of a case's treatment; without such a heading, of what is left."""
-    chosen = [s for s in parts if s.kind == TREATMENT]
-    chosen = chosen or [s for s in parts if s.kind != PROPOSAL] or list(parts)
+    told = [s for s in parts if s.kind == TREATMENT]
+    chosen = told or [s for s in parts if s.kind != PROPOSAL] or list(parts)
     for section in chosen:
         yield from _sentences(view, section)
+    for section in parts if told else ():
+        if section.kind == RESULT:
+            found = _sentences(view, section)
+            yield from (s for s in found if _CARRIED.fullmatch(s.text))
 
 
 def _sentences(view: View, section: Section) -> Iterator[Sentence]:
@@ -229,7 +245,9 @@ def _vote(sentence: str, case: _Case) -> Votering | None:
     said = between["rest"] if between else sentence
     result = result_of(said)
     counted = tally(said, lost=result == "falt")
-    unanimous = counted == NOBODY and bool(_UNANIMOUS.search(said))
+    unanimous = counted.con == NOBODY.con and bool(_UNANIMOUS.search(said))
+    if unanimous and counted == NOBODY and (all_of := _ALL.search(said)):
+        counted = Tally(named_side(count_of(all_of["n"]), ""))
     if not (unanimous or counted != NOBODY or _adopted(sentence, result)):
         return None
     point, proposer = subject(said, case.made, case.excused)
