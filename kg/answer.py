@@ -10,13 +10,14 @@ from typing import Any, Self
 from ingest.model import Document
 from kg import cases
 from kg.cite import Citation
-from kg.compose import Sentence, compose, computed_sentence, places, sentence
+from kg.compose import Sentence, compose, places, sentence
 from kg.compute import Computed, computed
 from kg.decide import LEAST, belief
 from kg.follow import completed
 from kg.index import PassageIndex
 from kg.index.encoder import load_encoder
 from kg.lists import listing
+from kg.parts import parts
 from kg.question import Question, understand
 from kg.search import Candidate, distinct, search
 from kg.silence import no_answer, request_for_access
@@ -103,8 +104,7 @@ class Answerer:
         """The answer to a question. history: the questions before it, oldest first."""
         start = perf_counter()
         asked = self.understood(question, history)
-        answer = self._answered(asked, self.candidates(asked))
-        return replace(answer, seconds=perf_counter() - start)
+        return replace(self.answered(asked), seconds=perf_counter() - start)
 
     def understood(self, question: str, history: Sequence[str] = ()) -> Question:
         """A question taken apart, in the light of the words of the documents.
@@ -127,19 +127,21 @@ class Answerer:
         self, asked: Question, candidates: Sequence[Candidate]
     ) -> Computed | None:
         """What no sentence says but the graph does: a list, a sum, a comparison."""
-        listed = listing(asked, candidates, self.graph)
-        return listed or computed(asked, candidates, self.graph)
+        return (
+            cases.told(asked, self.graph, self.document)
+            or listing(asked, candidates, self.graph)
+            or computed(asked, candidates, self.graph)
+        )
 
-    def _answered(self, asked: Question, candidates: list[Candidate]) -> Answer:
-        found = cases.told(asked, self.graph, self.document)
-        if found:
-            said = [computed_sentence(found, self.document)]
-        elif belief(asked, candidates, self.vocabulary) < LEAST:
-            return self._silent(asked, candidates)
-        else:
-            found = self.computed(asked, candidates)
-            said = compose(asked, candidates, self.document, found)
-        told = tuple(said)
+    def answered(self, asked: Question) -> Answer:
+        """The answer to a question that was taken apart."""
+        asks = parts(asked, self._apart)
+        said = [self._said(ask) for ask in asks]
+        most = 1 if len(asks) > 1 else None
+        told = tuple(dict.fromkeys(s for every, _ in said for s in every[:most]))
+        if not told:
+            return self._silent(asked, self.candidates(asked))
+        queries = [query for _, query in said if query]
         return Answer(
             question=asked.text,
             text=" ".join(sentence.text for sentence in told),
@@ -148,9 +150,18 @@ class Answerer:
             citations=places(told),
             kind=asked.kind,
             language=asked.language,
-            query=found.query if found else None,
+            query=queries[0] if queries else None,
             mended=mended(asked),
         )
+
+    def _said(self, asked: Question) -> tuple[list[Sentence], str | None]:
+        """The sentences that answer one question, if any, and the query behind them."""
+        found = self.candidates(asked)
+        made = self.computed(asked, found)
+        if belief(asked, found, self.vocabulary, made) < LEAST:
+            return [], None
+        said = compose(asked, found, self.document, made)
+        return said, made.query if made else None
 
     def _silent(self, asked: Question, candidates: list[Candidate]) -> Answer:
         nearest = distinct(candidates, NEAREST)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from kg.compute import Computed
 from kg.fits import FIGURE
 from kg.glossary import weak_words
 from kg.matcher import Matcher
@@ -19,14 +20,21 @@ LEAST: Final = 0.4
 LEAST_MET: Final = 0.3
 """A term that is met less than this is not met."""
 CLEARLY: Final = 0.5
+SURE: Final = 0.8
+"""What was computed accounts for so much of the question that no rule forbids it."""
 MUCH: Final = 0.3
 ROLE: Final = re.compile(r"^hvem (?:er|var|blir|ble) (?!det\b)", re.I)
-PRECISE: Final = frozenset({"when", "count", "percent", "money", "amount", "number"})
-"""Kinds of questions that only a figure, a date or a number answers."""
+PRECISE: Final = frozenset(
+    {"when", "count", "percent", "money", "amount", "number", "who"}
+)
+"""Kinds of questions that only a figure, a date, a number or an actor answers."""
 
 
 def decision_features(
-    question: Question, candidates: Sequence[Candidate], vocabulary: Vocabulary
+    question: Question,
+    candidates: Sequence[Candidate],
+    vocabulary: Vocabulary,
+    computed: Computed | None = None,
 ) -> dict[str, float]:
     """The named figures that the choice is made on."""
     if not candidates:
@@ -71,6 +79,8 @@ def decision_features(
         "year_here": marks.get("year_here", 0.0),
         "wanted": marks["fact_wanted"],
         "agree": float(_agree(best, candidates)),
+        "computed": float(computed is not None),
+        "computed_fit": computed.fit if computed else 0.0,
     }
 
 
@@ -108,6 +118,8 @@ def refused(question: Question, marks: Mapping[str, float]) -> bool:
     """
     if not marks:
         return True
+    if marks["computed_fit"] >= SURE:
+        return False
     lacks = marks["type_lacks"] and question.kind in PRECISE
     unheard = marks["unknown"] > 0 and marks["first_around"] < LEAST_MET
     strange = marks["unknown"] > MUCH and marks["unmet_around"] >= UNKNOWN
@@ -117,10 +129,13 @@ def refused(question: Question, marks: Mapping[str, float]) -> bool:
 
 
 def belief(
-    question: Question, candidates: Sequence[Candidate], vocabulary: Vocabulary
+    question: Question,
+    candidates: Sequence[Candidate],
+    vocabulary: Vocabulary,
+    computed: Computed | None = None,
 ) -> float:
-    """The probability that the best candidate answers the question."""
-    marks = decision_features(question, candidates, vocabulary)
+    """The probability that what was computed, or the best candidate, is the answer."""
+    marks = decision_features(question, candidates, vocabulary, computed)
     if refused(question, marks):
         return 0.0
     return model("decision").probability(marks)

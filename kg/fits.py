@@ -27,6 +27,14 @@ _SEASON = (
 _FEW = r"\b(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv)\b"
 # A first name, perhaps initials or middle names, a last name.
 _NAME = r"\b[A-ZÆØÅ][a-zæøåé-]+ (?:[A-ZÆØÅ]\. ?|[A-ZÆØÅ][\w-]+ )*[A-ZÆØÅ][a-zæøåé-]+"
+# Who acts without a name: a body, an office, a group. Not a place or a plan.
+_ORGAN = (
+    r"\b[\w-]*(?:utvalget|styret|rådet|nemnda|nemnd|skapet|gruppen|gruppa|foreningen"
+    r"|laget|sjefen|sjef|direktøren|direktør|lederen|ledere|kontoret|etaten|verket"
+    r"|ministeren|departementet|forvalteren|kassen|kasse|ordføreren|ansatte|lærere"
+    r"|sykepleiere|leger|kommunen|fylkeskommunen|staten|politikerne|partiene)\b"
+    r"|\b(?:[A-ZÆØÅ]{2,5}/)?[A-ZÆØÅ]{2,5}(?: (?:AS|KF|IKS|SA|HF))?\b"
+)
 
 FIGURE: Final = re.compile(_NUMBER)
 YEAR: Final = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/]|[-–]\d)")
@@ -44,12 +52,14 @@ PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
     "name": re.compile(_NAME),
     "case": re.compile(r"(?<![\d/])\d{1,3}/\d\d(?:\d{3,4}(?:-\d+)?)?(?![\d/])"),
     "party": re.compile(r"\((?:A|H|V|R|SV|MDG|KrF|FrP|Sp|INP|PP|KrF)\)"),
+    "organ": re.compile(_ORGAN),
     "reason": re.compile(
         r"fordi|skyld(?:es|tes)|grunn|årsak|derfor|siden|slik at|som følge|dermed", re.I
     ),
     "meaning": re.compile(
         r"\ber (?:et|en|ei|at)\b|betyr|menes|kalles|defineres|forstås|viser hvor"
-        r"|innebærer|beregnes|står for|ved å dele",
+        r"|innebærer|beregnes|står for|ved å dele|(?-i:\w \([A-ZÆØÅ]{2,6}\)"
+        r"|\b[A-ZÆØÅ]{2,6} \([a-zæøå])",
         re.I,
     ),
     "listing": re.compile(r"(?:, [^,]{2,60}){2,}|;|•|, [^,]{2,60} og ", re.I),
@@ -69,7 +79,7 @@ KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "amount": ("figure",),
     "when": ("when",),
     "definition": ("meaning",),
-    "who": ("name", "party"),
+    "who": ("name", "party", "organ"),
     "list": ("listing",),
     "number": ("case",),
 }
@@ -86,7 +96,7 @@ _HEAD: Final = re.compile(
     r"beløp i (?:hele )?1 ?000(?: kr)?|\bi 1 ?000 kr|\b[12]\. tertial\w*", re.I
 )
 NEW: Final = frozenset(
-    {"figure", "few", "percent", "money", "when", "name", "case", "party"}
+    {"figure", "few", "percent", "money", "when", "name", "case", "party", "organ"}
 )
 """Patterns that answer only with what the question does not say already."""
 

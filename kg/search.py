@@ -11,12 +11,12 @@ from kg.matcher import Matcher
 from kg.question import Question
 from kg.rank import Linear, model, shares
 from kg.scope import year_of
-from kg.units import Unit, units
+from kg.units import LONGEST, Unit, pieces, units
 
 PASSAGES: Final = 60
 FACTS: Final = 40
 GROWN: Final = 0.35
-"""A longer candidate is taken when it is at least this share as likely."""
+"""A neighbour is said too when belief in it is at least this share of the best."""
 
 
 @dataclass(frozen=True)
@@ -75,19 +75,44 @@ def distinct(candidates: list[Candidate], count: int) -> list[Candidate]:
     for candidate in candidates:
         if len(chosen) == count:
             break
-        if not any(candidate.unit.overlaps(other.unit) for other in chosen):
+        if not any(_repeats(candidate.unit, other.unit) for other in chosen):
             chosen.append(_grown(candidate, candidates))
     return chosen
 
 
+def _repeats(unit: Unit, other: Unit) -> bool:
+    """Whether two share a place; two figures of one printed row are two facts."""
+    if unit.is_fact and other.is_fact and unit.label != other.label:
+        return unit.text == other.text
+    return unit.overlaps(other)
+
+
 def _grown(candidate: Candidate, candidates: list[Candidate]) -> Candidate:
-    """The longest candidate around one that is nearly as likely: the whole thought."""
+    """A candidate with the neighbouring sentences that are nearly as likely.
+
+    Belief in a sentence is the share of all candidates of its passage that hold it.
+    """
     unit = candidate.unit
-    around = (
-        other
-        for other in candidates
-        if other.share >= GROWN * candidate.share
-        and other.unit.row is unit.row
-        and other.unit.span.covers(unit.span)
-    )
-    return max(around, key=lambda other: (len(other.unit.text), other.score))
+    if unit.is_fact:
+        return candidate
+    beliefs: dict[Span, float] = defaultdict(float)
+    for other in candidates:
+        if other.unit.row.iri == unit.row.iri:
+            for piece in other.unit.pieces:
+                beliefs[piece.span] += other.share
+    least = GROWN * max(beliefs[piece.span] for piece in unit.pieces)
+    around = [piece for piece in pieces(unit.row) if piece.text]
+    first = around.index(unit.pieces[0])
+    last = first + len(unit.pieces)
+    room = LONGEST - len(unit.text)
+    while last < len(around) and beliefs[around[last].span] >= least:
+        room -= len(around[last].text) + 1
+        if room < 0:
+            break
+        last += 1
+    while first > 0 and beliefs[around[first - 1].span] >= least:
+        room -= len(around[first - 1].text) + 1
+        if room < 0:
+            break
+        first -= 1
+    return replace(candidate, unit=replace(unit, pieces=tuple(around[first:last])))
