@@ -13,14 +13,16 @@ from kg.cite import Citation
 from kg.compose import Sentence, compose, places, sentence
 from kg.compute import Computed, computed
 from kg.decide import LEAST, belief
+from kg.disputes import Dispute, disputed, disputes
 from kg.follow import completed
 from kg.index import PassageIndex
 from kg.index.encoder import load_encoder
 from kg.lists import listing
 from kg.parts import parts
 from kg.question import Question, understand
+from kg.rewriting import Rewriter
 from kg.search import Candidate, distinct, search
-from kg.silence import no_answer, request_for_access
+from kg.silence import looked_for, no_answer, request_for_access
 from kg.store import GraphStore
 from kg.versions import KnowledgeBase
 from kg.vocabulary import KIND, Vocabulary, mended, weigh
@@ -33,8 +35,10 @@ TURNS = 3  # questions that a follow-up may lean on
 class Answer:
     """What was found. query: SPARQL that gave it, where a query did, runnable as is.
 
-    nearest: when silent, what came closest. request: when silent, a ready text for
-    a request for access. mended: words that were read as others.
+    nearest: when silent, what came closest. looked_for: when silent, what was looked
+    for. request: when silent, a ready text for a request for access. mended: words that
+    were read as others. dispute: the one of the sentences that says that the sources
+    disagree. rewritten: whether a language model said the computed answer over again.
     """
 
     question: str
@@ -49,6 +53,9 @@ class Answer:
     nearest: tuple[Sentence, ...] = ()
     request: str = ""
     mended: tuple[tuple[str, str], ...] = ()
+    looked_for: str = ""
+    dispute: Sentence | None = None
+    rewritten: bool = False
 
     def as_json(self, name: str | None = None) -> dict[str, Any]:
         """The answer as scripts read it. name: the id of the question."""
@@ -64,17 +71,30 @@ class Answer:
 class Answerer:
     """A knowledge base opened for questions."""
 
-    def __init__(self, kb: KnowledgeBase, index: PassageIndex, graph: Path) -> None:
+    def __init__(
+        self,
+        kb: KnowledgeBase,
+        index: PassageIndex,
+        graph: Path,
+        rewriter: Rewriter | None = None,
+    ) -> None:
         self._kb, self._index, self._graph_path = kb, index, graph
+        self._rewriter = rewriter
         self._document = lru_cache(maxsize=64)(kb.document)
 
     @classmethod
-    def open(cls, path: Path | str, *, encoder: str | None = None) -> Self:
+    def open(
+        cls,
+        path: Path | str,
+        *,
+        encoder: str | None = None,
+        rewriter: Rewriter | None = None,
+    ) -> Self:
         """The live version of a knowledge base. Raises NoKnowledgeBase."""
         kb = KnowledgeBase(Path(path))
         version = kb.require()
         index = PassageIndex.open(version.index_path, load_encoder(encoder))
-        return cls(kb, index, version.graph_path)
+        return cls(kb, index, version.graph_path, rewriter)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -95,6 +115,10 @@ class Answerer:
     def graph(self) -> GraphStore:
         """The graph of the version that is asked."""
         return GraphStore.open(self._graph_path)
+
+    @cached_property
+    def _disputes(self) -> tuple[Dispute, ...]:
+        return disputes(self.graph)
 
     def document(self, sha256: str) -> Document:
         """A document as it was read."""
@@ -142,16 +166,29 @@ class Answerer:
         if not told:
             return self._silent(asked, self.candidates(asked))
         queries = [query for _, query in said if query]
+        return self._told(asked, told, queries[0] if queries else None)
+
+    def _told(
+        self, asked: Question, told: tuple[Sentence, ...], query: str | None
+    ) -> Answer:
+        """The answer that sentences make, with what the sources disagree about."""
+        dispute = disputed(told, self._disputes, self.document, asked.language)
+        reworded = self._rewriter and self._rewriter.rewritten(
+            asked.text, asked.language, told
+        )
+        sentences = (*(reworded or told), *([dispute] if dispute else []))
         return Answer(
             question=asked.text,
-            text=" ".join(sentence.text for sentence in told),
+            text=" ".join(sentence.text for sentence in sentences),
             abstained=False,
-            sentences=told,
-            citations=places(told),
+            sentences=sentences,
+            citations=places(sentences),
             kind=asked.kind,
             language=asked.language,
-            query=queries[0] if queries else None,
+            query=query,
             mended=mended(asked),
+            dispute=dispute,
+            rewritten=bool(reworded),
         )
 
     def _said(self, asked: Question) -> tuple[list[Sentence], str | None]:
@@ -174,4 +211,5 @@ class Answerer:
             nearest=tuple(sentence(asked, c.unit, self.document) for c in nearest),
             request=request_for_access(asked),
             mended=mended(asked),
+            looked_for=looked_for(asked),
         )

@@ -77,6 +77,8 @@ def _votes(value: str, language: str) -> str:
 
 def figures(value: str, language: str) -> str:
     """Figures with their units: decimal point in English, words as in the table."""
+    if language == "nb":
+        return value
     if language == "en":
         value = _DECIMAL.sub(".", value)
         value = _DAY.sub(_english_day, value)

@@ -1,0 +1,159 @@
+"""Where the documents disagree about what an answer says: both are shown.
+
+Contradictions are decided when a version is built (``kg.conflicts``). Here one is found
+again from the place that an answer cites and the value that it says; which of the
+values is right is for a person.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from itertools import groupby
+
+from kg.cite import Citation, cite
+from kg.compose import Documents, Sentence
+from kg.facts import FactRow, bound, rows
+from kg.phrasing import phrase
+from kg.phrasing.slots import figures
+from kg.speech import date, measured, money, number
+from kg.store import GraphStore
+
+MOST = 3
+"""Values of one thing that are told of, at most."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class Dispute:
+    """Claims about one thing that cannot all be true, in the order of the documents."""
+
+    title: str
+    claims: tuple[FactRow, ...]
+
+
+def disputes(graph: GraphStore) -> tuple[Dispute, ...]:
+    """All contradictions of a graph."""
+    found = rows(graph, bound("motstrid"))
+    grouped = groupby(found, key=lambda row: row["motstrid"])
+    every = (tuple(claims) for _, claims in grouped)
+    return tuple(Dispute(claims[0]["tittel"], claims) for claims in every)
+
+
+def disputed(
+    sentences: Sequence[Sentence],
+    found: Iterable[Dispute],
+    documents: Documents,
+    language: str,
+) -> Sentence | None:
+    """The sentence that names who disagrees about what an answer says, if anyone does.
+
+    Newest document first. Cited are the places of all values, the one said first.
+    """
+    for dispute in found:
+        for sentence in sentences:
+            said = _said(sentence, dispute.claims)
+            others = [c for c in dispute.claims if said and _value(c) != _value(said)]
+            if said and others:
+                claims = _one_each((said, *_newest(others)))[:MOST]
+                return _sentence(claims, documents, language)
+    return None
+
+
+def _said(sentence: Sentence, claims: Iterable[FactRow]) -> FactRow | None:
+    """The claim that a sentence cites and says."""
+    for claim in claims:
+        cited = any(_same_place(citation, claim) for citation in sentence.citations)
+        if cited and any(_stands(form, sentence.text) for form in _forms(claim)):
+            return claim
+    return None
+
+
+def _same_place(citation: Citation, claim: FactRow) -> bool:
+    span = claim.span
+    same = citation.document_sha.startswith(claim.document)
+    return same and citation.start < span.end and span.start < citation.end
+
+
+def _forms(claim: FactRow) -> Iterator[str]:
+    """The ways in which a value may be said."""
+    value = claim.value
+    if value is None:
+        yield date(claim["verdi"])
+        return
+    yield claim["verdi"]
+    yield number(value)
+    yield number(value).replace(",", ".")
+
+
+def _stands(form: str, text: str) -> bool:
+    """Whether a value stands in a text, not as a part of a longer figure."""
+    before, found, after = text.partition(form)
+    if not found:
+        return False
+    inside = before[-1:].isdigit() or after[:1].isdigit()
+    return not inside and not (after[:1] in ",." and after[1:2].isdigit())
+
+
+def _value(claim: FactRow) -> str | Decimal:
+    try:
+        return Decimal(claim["verdi"])
+    except InvalidOperation:
+        return claim["verdi"]
+
+
+def _newest(claims: Iterable[FactRow]) -> list[FactRow]:
+    """Claims of the newest documents first; those without a date last."""
+    kept = sorted(claims, key=lambda claim: (claim.document, claim.span))
+    return sorted(kept, key=_when, reverse=True)
+
+
+def _when(claim: FactRow) -> str:
+    return claim["deldato"] or claim["dokumentdato"]
+
+
+def _one_each(claims: Iterable[FactRow]) -> list[FactRow]:
+    """One claim for each value."""
+    kept: dict[str | Decimal, FactRow] = {}
+    for claim in claims:
+        kept.setdefault(_value(claim), claim)
+    return list(kept.values())
+
+
+def _sentence(
+    claims: Sequence[FactRow], documents: Documents, language: str
+) -> Sentence:
+    cited = [cite(documents(claim.document), claim.span) for claim in claims]
+    sources = [_source(claim) for claim in claims]
+    told = (
+        phrase(
+            "claim",
+            language,
+            value=_told(claim, language),
+            source=source
+            if sources.count(source) == 1
+            else phrase("line", language, source=source, line=place.line_start),
+        )
+        for claim, source, place in zip(claims, sources, cited, strict=True)
+    )
+    text = phrase("disagree", language, claims=" – ".join(told))
+    return Sentence(text, tuple(dict.fromkeys(cited)))
+
+
+def _told(claim: FactRow, language: str) -> str:
+    value, unit = claim.value, claim["enhet"]
+    if value is None or _YEAR.fullmatch(claim["verdi"]):
+        return date(claim["verdi"], language)
+    if claim["kolonne"]:  # a cell of a money table
+        return figures(money(value), language)
+    if unit[:1].isdigit():  # "1000 kr"
+        return figures(f"{number(value)} ({unit})", language)
+    return figures(measured(value, unit), language)
+
+
+def _source(claim: FactRow) -> str:
+    """The document of a claim, with its year where the title does not tell it."""
+    title, year = claim["deltittel"], _when(claim)[:4]
+    if title and year and year not in title:
+        return f"{title}, {year}"
+    return title or year

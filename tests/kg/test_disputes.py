@@ -1,0 +1,119 @@
+"""Contradictions of the graph, found again from what an answer says and cites."""
+
+from collections.abc import Callable
+
+import pytest
+
+from ingest.model import Document, Span
+from kg.cite import cite
+from kg.compose import Sentence
+from kg.disputes import Dispute, disputed
+from kg.facts import FactRow
+
+OLD = Document(
+    "gammel.txt", "aa" * 32, "text/plain", "Gjeldsgrad 2023: 97 %\nFerdig 2026"
+)
+NEW = Document("ny.txt", "bb" * 32, "text/plain", "Gjeldsgrad i 2023 var 98,5 %.")
+
+
+def documents(sha256: str) -> Document:
+    return OLD if OLD.sha256.startswith(sha256) else NEW
+
+
+def claim(
+    document: Document, quote: str, verdi: str, tittel: str, dato: str = "", **more: str
+) -> FactRow:
+    start = document.text.index(quote)
+    values = {
+        "motstrid": "m", "tittel": "Gjeldsgrad", "verdi": verdi, "enhet": "%",
+        "deltittel": tittel, "deldato": dato, **more,
+    }  # fmt: skip
+    return FactRow(values, document.sha256[:16], Span(start, start + len(quote)))
+
+
+DISPUTE = Dispute(
+    "Gjeldsgrad",
+    (
+        claim(OLD, "97 %", "97", "Årsrapport", "2024-03-01"),
+        claim(NEW, "98,5 %", "98.5", "Analyse 2025", "2025-02-01"),
+    ),
+)
+
+
+def said(text: str, document: Document = OLD, quote: str = "97 %") -> Sentence:
+    start = document.text.index(quote)
+    return Sentence(text, (cite(document, Span(start, start + len(quote))),))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nb", "Kildene er uenige: 97 % (Årsrapport, 2024) – 98,5 % (Analyse 2025)."),
+        ("nn", "Kjeldene er usamde: 97 % (Årsrapport, 2024) – 98,5 % (Analyse 2025)."),
+        (
+            "en",
+            "The sources disagree: 97 % (Årsrapport, 2024) – 98.5 % (Analyse 2025).",
+        ),
+    ],
+)
+def test_both_sources_are_named_and_cited(language: str, text: str) -> None:
+    found = disputed([said("Gjeldsgraden var 97 %.")], [DISPUTE], documents, language)
+    assert found is not None
+    assert found.text == text
+    assert [c.file for c in found.citations] == ["gammel.txt", "ny.txt"]
+    assert [c.quote for c in found.citations] == ["97 %", "98,5 %"]
+
+
+def test_what_is_said_comes_first() -> None:
+    answer = said("Gjeldsgraden var 98,5 %.", NEW, "98,5 %")
+    found = disputed([answer], [DISPUTE], documents, "nb")
+    assert found is not None
+    assert found.text.startswith("Kildene er uenige: 98,5 %")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        (said("Gjeldsgraden var 9 %."), "another value is said"),
+        (said("Gjeldsgraden var 97,4 %."), "the value is part of another"),
+        (said("Det er 197 av dem."), "the value is part of another"),
+        (said("Gjeldsgraden var 97 %.", OLD, "Ferdig"), "another place is cited"),
+    ],
+)
+def test_other_sentences_are_not_disputed(sentence: Sentence, why: str) -> None:
+    assert disputed([sentence], [DISPUTE], documents, "nb") is None, why
+
+
+def test_one_source_twice_is_told_apart_by_its_lines() -> None:
+    twice = Dispute(
+        "Bru",
+        (
+            claim(OLD, "Ferdig 2026", "2026", "Plan", enhet=""),
+            claim(OLD, "97 %", "2027", "Plan", enhet=""),
+        ),
+    )
+    answer = said("Brua er ferdig 2026.", OLD, "Ferdig 2026")
+    found = disputed([answer], [twice], documents, "nb")
+    assert found is not None
+    assert found.text == (
+        "Kildene er uenige: 2026 (Plan, linje 2) – 2027 (Plan, linje 1)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (lambda: {"verdi": "2024-03", "enhet": ""}, "mars 2024"),
+        (lambda: {"verdi": "1200000", "enhet": "", "kolonne": "x"}, "(1,2 mill.)"),
+        (lambda: {"verdi": "1066", "enhet": "1000 kr"}, "1 066 (1000 kr)"),
+    ],
+)
+def test_values_are_said_as_what_they_are(
+    change: Callable[[], dict[str, str]], told: str
+) -> None:
+    values = change()
+    other = claim(NEW, "98,5 %", tittel="Ny", **{"verdi": "1", **values})
+    pair = Dispute("Bru", (DISPUTE.claims[0], other))
+    found = disputed([said("Det er 97 %.")], [pair], documents, "nb")
+    assert found is not None
+    assert told in found.text
