@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.options import as_json, examples, kb_option, tell_json, waiting
+from kg.phrasing import phrase
 from kg.settings import Settings
 
 if TYPE_CHECKING:
@@ -17,24 +18,9 @@ if TYPE_CHECKING:
 
 _FILE = click.Path(path_type=Path, dir_okay=False, exists=True)
 _SPOKEN = {
-    "nb": (
-        "er lest som",
-        "Spørringen som ga svaret",
-        "Nærmest er dette",
-        "Innsynskrav",
-    ),
-    "nn": (
-        "er lese som",
-        "Spørjinga som gav svaret",
-        "Nærmast er dette",
-        "Innsynskrav",
-    ),
-    "en": (
-        "was read as",
-        "The query that gave it",
-        "Nearest is this",
-        "Access request",
-    ),
+    "nb": ("Spørringen som ga svaret", "Nærmest er dette", "Innsynskrav"),
+    "nn": ("Spørjinga som gav svaret", "Nærmast er dette", "Innsynskrav"),
+    "en": ("The query that gave it", "Nearest is this", "Access request"),
 }
 
 
@@ -67,9 +53,7 @@ def ask(
     """
     if (question is None) == (batch is None) or (batch is None) != (out is None):
         raise click.UsageError("give a QUESTION, or --batch FILE together with --out")
-    from kg.answer import Answerer
-
-    answerer = Answerer.open(kb, encoder=Settings.from_env().encoder)
+    answerer = _opened(kb)
     if batch is not None and out is not None:
         _answer_all(answerer, batch, out)
         return
@@ -89,12 +73,11 @@ def evaluate(questions: Path, kb: Path, as_json: bool) -> None:
 
     JSON lines with question and evidence: a list of file, line_start, line_end.
     """
-    from kg.answer import Answerer
     from kg.evaluate import evaluate as measure
     from kg.evaluate import read_questions
 
     asked = read_questions(questions)
-    answerer = Answerer.open(kb, encoder=Settings.from_env().encoder)
+    answerer = _opened(kb)
     with waiting(f"Asking {len(asked)} questions …"):
         told = asdict(measure(answerer, asked))
     if as_json:
@@ -106,6 +89,15 @@ def evaluate(questions: Path, kb: Path, as_json: bool) -> None:
         *((f"recall@{k}", v) for k, v in recall.items()),
     ):
         click.echo(f"{name:<12}{value:>8.3f}")
+
+
+def _opened(kb: Path) -> "Answerer":
+    """What answers questions, with the language model of the settings, if any."""
+    from kg.answer import Answerer
+    from kg.rewriting import rewriter
+
+    settings = Settings.from_env()
+    return Answerer.open(kb, encoder=settings.encoder, rewriter=rewriter(settings))
 
 
 def _answer_all(answerer: "Answerer", batch: Path, out: Path) -> None:
@@ -137,10 +129,13 @@ def _questions(batch: Path) -> Iterator[tuple[str, str]]:
 
 def show(answer: "Answer", *, with_query: bool = False) -> None:
     """Print an answer with its places; when silent, what is near and how to go on."""
-    read, query, near, request = _SPOKEN[answer.language]
-    for word, read_as in answer.mended:
-        click.echo(f"(«{word}» {read} «{read_as}»)")
+    query, near, request = _SPOKEN[answer.language]
+    for word, other in answer.mended:
+        told = phrase("did_you_mean", answer.language, word=word, other=other)
+        click.echo(f"({told})")
     click.echo(answer.text)
+    if answer.looked_for:
+        click.echo(answer.looked_for)
     number = _show_places(answer.sentences, 0)
     if with_query and answer.query:
         click.echo(f"\n{query}:\n{answer.query.strip()}")

@@ -104,11 +104,13 @@ def test_silence_tells_what_is_nearest_and_how_to_go_on(
         abstained=True,
         nearest=(Sentence("Noe annet.", ()),),
         request="Jeg ber om innsyn …",
+        looked_for="Jeg lette etter: ordene «hvem».",
         mended=(("hvam", "hvem"),),
     )
     show(silent)
     out = capsys.readouterr().out
-    assert "«hvam» er lest som «hvem»" in out
+    assert "«hvam» finnes ikke i dokumentene. Mente du «hvem»?" in out
+    assert "Jeg lette etter" in out
     assert (
         out.index("Det står ikke") < out.index("Nærmest") < out.index("ber om innsyn")
     )
