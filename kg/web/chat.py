@@ -63,8 +63,10 @@ def _show(answer: Answer, opened: Answerer) -> None:
         if answer.abstained:
             _show_silence(answer, opened)
         else:
-            _show_sentences(answer.sentences, opened)
+            _show_sentences(answer.sentences, opened, answer.dispute)
             _show_chart(answer)
+        if answer.rewritten:
+            st.caption(say("rewritten"))
         if answer.query:
             _show_query(answer.query)
         seconds = f"{answer.seconds:.2f}".replace(".", ",")
@@ -73,6 +75,8 @@ def _show(answer: Answer, opened: Answerer) -> None:
 
 def _show_silence(answer: Answer, opened: Answerer) -> None:
     st.html(f'<p class="kg-answer kg-silent">{escape(answer.text)}</p>')
+    if answer.looked_for:
+        st.caption(answer.looked_for)
     if answer.nearest:
         st.caption(say("nearest"))
         _show_sentences(answer.nearest, opened)
@@ -81,13 +85,19 @@ def _show_silence(answer: Answer, opened: Answerer) -> None:
             st.code(answer.request, language=None, wrap_lines=True)
 
 
-def _show_sentences(sentences: Sequence[Sentence], opened: Answerer) -> None:
-    """Sentences with numbered marks, then the place of each number."""
+def _show_sentences(
+    sentences: Sequence[Sentence], opened: Answerer, dispute: Sentence | None = None
+) -> None:
+    """Sentences with numbered marks, then the place of each number.
+
+    dispute: the one of them that says that the sources disagree; it stands out.
+    """
     places = list(dict.fromkeys(c for s in sentences for c in s.citations))
     numbers = {citation: at for at, citation in enumerate(places, 1)}
     for sentence in sentences:
         marks = [numbers[citation] for citation in sentence.citations]
-        st.html(sentence_with_marks(sentence.text, marks))
+        look = "kg-answer kg-dispute" if sentence == dispute else "kg-answer"
+        st.html(sentence_with_marks(sentence.text, marks, look))
     for citation, number in numbers.items():
         citation_card(number, citation, opened.document(citation.document_sha))
 

@@ -37,10 +37,12 @@ def page_of(document: Document, wide: Span, span: Span | None) -> str:
     return _block("", marked(document, wide, span), "")
 
 
-def sentence_with_marks(text: str, numbers: Sequence[int]) -> str:
+def sentence_with_marks(
+    text: str, numbers: Sequence[int], look: str = "kg-answer"
+) -> str:
     """A sentence of an answer with the numbers of its citations, as HTML."""
     marks = "".join(f'<sup class="kg-ref">{number}</sup>' for number in numbers)
-    return f"<p class='kg-answer'>{escape(text)}{marks}</p>"
+    return f'<p class="{look}">{escape(text)}{marks}</p>'
 
 
 def heading_path(citation: Citation) -> str:

@@ -25,7 +25,7 @@ def page(kb: Path) -> None:
     st.write(say("sparql_lead"))
     invented_note(kb)
     version = live(kb)
-    _start()
+    _start(version.graph_path)
     st.selectbox(
         say("examples"),
         examples(),
@@ -43,11 +43,12 @@ def page(kb: Path) -> None:
         st.error(reply)
 
 
-def _start() -> None:
-    """The query that a link brings, or the first example, run at once."""
+def _start(graph: Path) -> None:
+    """The query that a link brings, run at once, or the first example."""
     asked = st.query_params.get("query", "")
     if asked and st.session_state.get("linked") != asked:
-        st.session_state.update(linked=asked, query=asked, reply=None)
+        reply = _run(graph, asked)
+        st.session_state.update(linked=asked, query=asked, reply=reply)
     st.session_state.setdefault("query", examples()[0].text)
 
 

@@ -65,10 +65,13 @@ def screens() -> Mapping[str, Any]:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _answerer(kb: str, version: int) -> Answerer:
+    from kg.rewriting import rewriter
     from kg.settings import Settings
 
     del version
-    return Answerer.open(Path(kb), encoder=Settings.from_env().encoder)
+    settings = Settings.from_env()
+    model = rewriter(settings)
+    return Answerer.open(Path(kb), encoder=settings.encoder, rewriter=model)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -9,14 +9,16 @@ if TYPE_CHECKING:
 
 LEAST: Final = 3  # years that make a development
 _YEAR: Final = r"(?<![\d./])(?P<year>(?:19|20)\d\d)"
-_VALUE: Final = r"(?P<value>[-−–]?\d{1,3}(?:[  ]?\d{3})*(?:,\d+)?)"
-_UNIT: Final = r"(?: ?(?P<unit>%|[a-zæøå.]+))?"
-# "2022: 9,4 %" or "Fjordvik 2022: 1 204 500 kr", not "12.10.2022: 78/24".
+_VALUE: Final = r"(?P<value>[-−–]?\d{1,3}(?:[  ]?\d{3})*(?:[.,]\d+)?)"
+_ASIDE: Final = r"(?: \([^()]*\))?"  # "(1,2 mill.)" after an amount
+_UNIT: Final = rf"(?: ?(?P<unit>%|[a-zæøå.]+))?{_ASIDE}"
+# "2022: 9,4 %", "Fjordvik 2022: 1 204 500 kr", "Plan 2031 (økonomiplan): 8 kr"; not
+# "12.10.2022: 78/24".
 _YEAR_FIRST: Final = re.compile(
-    rf"(?P<area>(?:[^\W\d][^:]*)??) ?{_YEAR}: {_VALUE}{_UNIT}\.?"
+    rf"(?P<area>(?:[^\W\d][^:]*)??) ?{_YEAR}{_ASIDE}: {_VALUE}{_UNIT}\.?"
 )
-# "9,4 % i 2022" or "1 204 500 kr i 2022", not "9,4 % i mai 2022".
-_YEAR_LAST: Final = re.compile(rf"(?P<area>){_VALUE}{_UNIT} i {_YEAR}\.?")
+# "9,4 % i 2022", "1 204 500 kr i 2022", "9.4 % in 2022"; not "9,4 % i mai 2022".
+_YEAR_LAST: Final = re.compile(rf"(?P<area>){_VALUE}{_UNIT} in? {_YEAR}\.?")
 _NEXT_SENTENCE: Final = re.compile(r"\. (?=[A-ZÆØÅ])")
 
 

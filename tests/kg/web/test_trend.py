@@ -23,6 +23,17 @@ from kg.web.trend import chart, series
             "%",
             (("", 2022, 9.4), ("", 2023, 9.0), ("", 2024, -0.7)),
         ),
+        (  # in English
+            "Sykefravær: 9.4 % in 2022, 9 % in 2023, 8.75 % in 2024. That is less.",
+            "%",
+            (("", 2022, 9.4), ("", 2023, 9.0), ("", 2024, 8.75)),
+        ),
+        (  # amounts said in millions as well; the plan of a year that stands alone
+            "Ny bru: Plan 2029: 1 200 000 kr (1,2 mill.), Plan 2030: 0 kr, "
+            "2031 (økonomiplan): −8 500 000 kr (−8,5 mill.).",
+            "kr",
+            (("", 2031, -8500000), ("Plan", 2029, 1200000), ("Plan", 2030, 0)),
+        ),
         (  # two areas: a line for each
             "Andel: Solheim 2021: 1, Myrdal 2021: 2, Solheim 2022: 3, Solheim 2023: 4",
             "",
