@@ -22,7 +22,7 @@ from kg.parts import parts
 from kg.question import Question, understand
 from kg.rewriting import Rewriter
 from kg.search import Candidate, distinct, search
-from kg.silence import looked_for, no_answer, request_for_access
+from kg.silence import as_written, looked_for, no_answer, request_for_access
 from kg.store import GraphStore
 from kg.versions import KnowledgeBase
 from kg.vocabulary import KIND, Vocabulary, mended, weigh
@@ -186,7 +186,7 @@ class Answerer:
             kind=asked.kind,
             language=asked.language,
             query=query,
-            mended=mended(asked),
+            mended=as_written(mended(asked), _texts(sentences)),
             dispute=dispute,
             rewritten=bool(reworded),
         )
@@ -201,15 +201,24 @@ class Answerer:
         return said, made.query if made else None
 
     def _silent(self, asked: Question, candidates: list[Candidate]) -> Answer:
-        nearest = distinct(candidates, NEAREST)
+        near = tuple(
+            sentence(asked, candidate.unit, self.document)
+            for candidate in distinct(candidates, NEAREST)
+        )
+        texts = [candidate.unit.text for candidate in candidates]
         return Answer(
             question=asked.text,
             text=no_answer(asked.language),
             abstained=True,
             kind=asked.kind,
             language=asked.language,
-            nearest=tuple(sentence(asked, c.unit, self.document) for c in nearest),
+            nearest=near,
             request=request_for_access(asked),
-            mended=mended(asked),
+            mended=as_written(mended(asked), texts),
             looked_for=looked_for(asked),
         )
+
+
+def _texts(sentences: Sequence[Sentence]) -> list[str]:
+    """What sentences say, and what they quote."""
+    return [t for s in sentences for t in (s.text, *(c.quote for c in s.citations))]

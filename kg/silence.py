@@ -1,11 +1,12 @@
 """What is said when the documents say nothing: plainly, and with a way on."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from kg.phrasing import phrase
 from kg.question import Question
 from kg.speech import date, listed
+from kg.words import PLAIN, stem
 
 MOST: Final = 8
 """Words that are told of, at most; the most telling ones."""
@@ -39,6 +40,16 @@ def _looked_for(question: Question, language: str) -> Iterator[str]:
         yield phrase("case", language, case=case)
     for name in question.municipalities:
         yield phrase("municipality", language, name=name.title())
+
+
+def as_written(
+    mended: Collection[tuple[str, str]], texts: Iterable[str]
+) -> tuple[tuple[str, str], ...]:
+    """Mended words, each stem as the word that the texts write it as."""
+    forms = {form for _, form in mended}
+    words = (word for text in texts for word in PLAIN.findall(text)) if forms else ()
+    written = {stem(word): word.lower() for word in words if stem(word) in forms}
+    return tuple((word, written.get(form, form)) for word, form in mended)
 
 
 def request_for_access(question: Question) -> str:

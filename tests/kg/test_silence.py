@@ -3,7 +3,7 @@
 import pytest
 
 from kg.question import understand
-from kg.silence import looked_for, no_answer, request_for_access
+from kg.silence import as_written, looked_for, no_answer, request_for_access
 
 PLACES = frozenset({"fjordvik", "nordre land"})
 
@@ -52,3 +52,12 @@ def test_the_request_is_in_the_language_of_the_question(
     assert question in text
     assert law in text
     assert no_answer(asked.language)
+
+
+def test_what_was_meant_is_a_word_not_a_stem() -> None:
+    mended = (("sykefravaret", "sykefravar"), ("brva", "bru"))
+    texts = ("Sykefraværet sank.",)
+    assert as_written(mended, texts) == (
+        ("sykefravaret", "sykefraværet"),
+        ("brva", "bru"),
+    )
