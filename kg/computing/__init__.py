@@ -1,0 +1,1 @@
+"""What no sentence of the documents says, but their facts together do."""

@@ -1,0 +1,253 @@
+"""What a question asks to be computed: of which years, areas, versions; which way."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from importlib.resources import files
+from typing import Final
+
+from kg.glossary import weak_words
+from kg.question import Question, Term
+from kg.words import likeness, placed, stem
+
+# "årene 2020-2024" is a span of years; "Handlingsprogram 2024-2027" is a document.
+SPAN: Final = re.compile(
+    r"\b(?:årene|åra|perioden|periode|fra|i|tidsrommet|mellom) (20\d\d) ?[-–] ?(20\d\d)"
+)
+UP: Final = re.compile(
+    r"\b(?:mer|flere|høyere|større|dyrere|lengre|øk\w+|steg|stige\w*|vokst\w*|opp|over)\b"
+)
+DOWN: Final = re.compile(
+    r"\b(?:mindre|færre|lavere|billigere|kortere|sank|sunket|synk\w*|falt|falle\w*"
+    r"|ned|nedgang|redusert|reduksjon|under)\b"
+)
+# Groups of municipalities, as questions and tables call them.
+GROUPS: Final[Mapping[str, re.Pattern[str]]] = {
+    "asss": re.compile(r"\basss\b|storkommune\w*(?: i snitt)|snittet for stor"),
+    "kostragruppe": re.compile(r"\bkostra ?gruppe"),
+    "landet": re.compile(
+        r"\blandet\b|\blandsgjennomsnitt|\bland(?:s)?snitt|kommuner flest|hele norge"
+        r"|kommunene samlet|nasjonal\w* (?:snitt|gjennomsnitt)"
+    ),
+}
+CHANGE: Final = re.compile(
+    r"\b(?:falt|faller|sank|synker|økte|øker|steg|stiger|gikk (?:opp|ned))\b"
+)
+# "ifølge årsrapporten", "kommunens egne tall": who says it, not of what.
+SOURCE: Final = re.compile(r"\b(?:ifølge|oppgir|oppgis|oppgitt)\b")
+FROM: Final = re.compile(r"\bifølge [^,?]*|\bpresentert i [^,?]*")
+OWN: Final = re.compile(r"\bkommunens? egn?en?e?t? |\begne tall\b|\begen årsrapport")
+WHOLE: Final = re.compile(
+    r"til sammen|tilsammen|i alt|total|\bsum(?:men)?\b|samlede?\b"
+)
+NAMED: Final = 0.55
+"""A word of a label is said by the question when it is at least this much alike."""
+SORT: Final = re.compile(r"\bhvilke[nt]? (?:av )?(?:de )?([^\W\d]+)")
+# "konsept A", "alternativ 2": a row that is named by its letter or number.
+LETTER: Final = re.compile(
+    r"\b(?:konsept|alternativ|variant|modell|scenario) ([A-ZÆØÅ]|\d)\b"
+)
+# "enn i snittet": held against something that no municipality is.
+AVERAGE: Final = re.compile(r"\benn (?:i |for )?(?:snittet|gjennomsnittet|resten)")
+# "i året da begge hadde sitt høyeste nivå": the year is to be found first.
+PEAK: Final = re.compile(r"\b(?:året|det året) (?:da|som|med|hvor|der)\b")
+HALF: Final = 0.5
+FULL: Final = 0.85
+"""A term that is this much alike is met in full."""
+# "4-Samfunnstjenester": the number of a service area before its name.
+NUMBERED: Final = re.compile(r"\b\d+-(?=[^\W\d])")
+# "området som hadde flest årsverk": what is asked for is something else of it.
+NESTED: Final = re.compile(
+    r"\b(?:som|der) (?:\w+ ){0,3}(?:flest|størst|høyest|mest|minst|lavest|færrest)\b"
+)
+MET: Final = 0.35
+"""A term is accounted for where it is at least this much alike."""
+
+
+@cache
+def counting() -> frozenset[str]:
+    """The words that say what to compute, not of what."""
+    text = (files("kg.computing") / "words.txt").read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())
+
+
+def _parts(term: Term) -> Iterator[Term]:
+    """The parts of a hyphenated word, each of which must be met; another as it is."""
+    parts = [part for part in term.word.split("-") if len(part) > 1]
+    rare = term.rare * (HALF if term.word.lower() in weak_words() else 1.0)
+    if len(parts) < 2:
+        yield replace(term, rare=rare)
+        return
+    for part in parts:
+        forms = {stem(part): 1.0, stem(term.word): 1.0}
+        yield Term(part, forms, rare / len(parts))
+
+
+def areas(question: Question) -> tuple[str, ...]:
+    """Areas that a question names, in lower case: municipalities, then groups."""
+    low = FROM.sub("", question.bokmaal.lower()).replace("-", "")
+    named = tuple(name for name in question.municipalities if name in low)
+    groups = (name for name, pattern in GROUPS.items() if pattern.search(low))
+    return (*(named or question.municipalities), *groups)
+
+
+@dataclass(frozen=True)
+class Asking:
+    """A question, ready to be held against the figures of tables."""
+
+    question: Question
+
+    @cached_property
+    def low(self) -> str:
+        """The question in bokmål, in lower case."""
+        return self.question.bokmaal.lower()
+
+    @property
+    def traits(self) -> frozenset[str]:
+        """What kinds of computing the question asks for."""
+        return self.question.traits
+
+    @cached_property
+    def areas(self) -> tuple[str, ...]:
+        """The municipalities and groups that are named."""
+        return areas(self.question)
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years that are named, a span as all its years, in order."""
+        span = SPAN.search(self.low)
+        named = set(self.question.years)
+        if span:
+            named |= set(range(int(span[1]), int(span[2]) + 1))
+        elif "trend" in self.traits and len(named) == 2:
+            named = set(range(min(named), max(named) + 1))
+        return tuple(sorted(named))
+
+    @cached_property
+    def versions(self) -> tuple[str, ...]:
+        """Versions of a budget that are named; "revidert budsjett" is only that."""
+        named = self.question.versions
+        bare = re.sub(r"revidert budsjett|budsjett(?:endring|justering)", "", self.low)
+        return tuple(v for v in named if v != "budsjett" or "budsjett" in bare)
+
+    @cached_property
+    def sorts(self) -> frozenset[str]:
+        """What sort of thing is asked for: "hvilket tjenesteområde"."""
+        return frozenset(SORT.findall(self.low))
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The words that what is computed must be about."""
+        return tuple(
+            part
+            for term in self.question.terms
+            for part in _parts(term)
+            if term.word.lower() not in counting()
+            and not term.word.isdigit()
+            and term.word.lower() not in self.sorts
+        )
+
+    @cached_property
+    def changes(self) -> bool:
+        """Whether a change is asked for, not a level: "falt", "økte"."""
+        return bool(CHANGE.search(self.low))
+
+    @cached_property
+    def sources(self) -> int:
+        """How many documents the question names as those that tell."""
+        return len(SOURCE.findall(self.low))
+
+    @cached_property
+    def letters(self) -> tuple[str, ...]:
+        """Rows that are named by a letter or a number."""
+        return tuple(dict.fromkeys(LETTER.findall(self.question.bokmaal)))
+
+    @cached_property
+    def peak(self) -> bool:
+        """Whether the year is that of the largest or smallest figure."""
+        return bool(PEAK.search(self.low)) and bool(self.traits & {"max", "min"})
+
+    @cached_property
+    def average(self) -> bool:
+        """Whether something is held against an average that is not named."""
+        return bool(AVERAGE.search(self.low)) and len(self.areas) < 2
+
+    @cached_property
+    def nested(self) -> bool:
+        """Whether the largest is only what something else is asked of."""
+        return bool(NESTED.search(self.low))
+
+    @cached_property
+    def own(self) -> bool:
+        """Whether only the documents of the municipality itself may tell."""
+        return bool(OWN.search(self.low))
+
+    @cached_property
+    def _known(self) -> dict[str, tuple[float, ...]]:
+        return {}
+
+    @cached_property
+    def _covers(self) -> dict[str, tuple[float, ...]]:
+        return {}
+
+    def cover(self, text: str) -> tuple[float, ...]:
+        """How well each of the terms is met in a text, 0 to 1."""
+        if text not in self._covers:
+            words = placed(NUMBERED.sub("", text))[0]
+            met = [self._word(word) for word in set(words)]
+            empty = (0.0,) * len(self.terms)
+            self._covers[text] = tuple(map(max, *met, empty)) if met else empty
+        return self._covers[text]
+
+    def _word(self, word: str) -> tuple[float, ...]:
+        if word not in self._known:
+            self._known[word] = tuple(
+                max(
+                    weight * likeness(form, word) for form, weight in term.forms.items()
+                )
+                for term in self.terms
+            )
+        return self._known[word]
+
+    @property
+    def adds(self) -> bool:
+        """Whether the whole is asked for, not a part."""
+        return bool(WHOLE.search(self.low))
+
+    def tells(self, word: str) -> bool:
+        """Whether the question says a stem, in any form or under another name."""
+        return any(
+            weight * likeness(form, word) >= NAMED
+            for term in self.question.terms
+            for form, weight in term.forms.items()
+        )
+
+    def says(self, label: str) -> float:
+        """The share of the words of a label that the question says."""
+        words = [word for word in dict.fromkeys(placed(label)[0]) if len(word) > 2]
+        words = [word for word in words if word[0].isalpha()]
+        met = [any(score >= MET for score in self._word(word)) for word in words]
+        return sum(met) / len(met) if met else 0.0
+
+    def fit(self, covers: Iterable[Sequence[float]]) -> float:
+        """The share of the question, weighed by rarity, that is accounted for."""
+        best = [0.0] * len(self.terms)
+        for cover in covers:
+            best = list(map(max, best, cover))
+        total = sum(term.rare for term in self.terms)
+        met = sum(
+            term.rare * min(1.0, score / FULL)
+            for term, score in zip(self.terms, best, strict=True)
+            if score >= MET
+        )
+        return met / total if total else 0.0
+
+    @property
+    def way(self) -> int:
+        """1 where more is asked for, -1 where less is, 0 where neither is."""
+        up, down = UP.search(self.low), DOWN.search(self.low)
+        if up and down:
+            return 1 if up.start() < down.start() else -1
+        return 1 if up else -1 if down else 0

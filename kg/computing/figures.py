@@ -1,0 +1,163 @@
+"""Rules over the figures of tables; the one whose figures fit the question best."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from kg.computing import add, compare, rank
+from kg.computing.asking import Asking
+from kg.computing.blocks import Block, Series, blocks, covers, series
+from kg.computing.model import Cell, Computed, Told
+from kg.facts import FactRow
+from kg.search import Candidate
+from kg.store import GraphStore
+
+TRAITS: Final = frozenset({"compare", "difference", "max", "min", "sum", "trend"})
+LEAST: Final = 0.68
+"""The share of the question that must be accounted for."""
+DEEP: Final = 12
+"""Rows that are tried as the one that is asked about."""
+CLOSE: Final = 0.5
+"""A row is tried when it is worth at most this much less than the best."""
+
+TIE: Final = 0.02
+"""Two rows that are this much alike in worth cannot be told apart."""
+HALF: Final = 0.5
+"""What a ranking of all rows is worth beside its fit: none of them is named."""
+SHARE: Final = re.compile(r"\b(?:andel\w*|del|prosent|i prosent av)\b", re.I)
+
+Rule = Callable[[Asking, Sequence[Series]], Told | None]
+
+RULES: Final[tuple[tuple[str, Rule], ...]] = (
+    ("areas", compare.between_areas),
+    ("rows", compare.between_rows),
+    ("budget", compare.against_budget),
+    ("named sum", add.of_named),
+    ("sum of years", add.of_years),
+    ("printed sum", add.printed),
+    ("largest year", rank.of_years),
+    ("largest area", rank.of_areas),
+    ("years", compare.between_years),
+)
+
+
+def of_figures(
+    asking: Asking, candidates: Sequence[Candidate], graph: GraphStore
+) -> Computed | None:
+    """What the figures of the tables give, if the question asks to compute."""
+    if not _computes(asking) or asking.sources > 1:
+        return None  # where two documents are asked, the figures of one do not tell
+    return told_by(asking, blocks(asking, candidates, graph))
+
+
+def told_by(asking: Asking, read: Sequence[Block]) -> Computed | None:
+    """What the figures of some tables give."""
+    found = [one for one in series(asking, read) if _may_tell(asking, one)]
+    made = [*_told(asking, found), *_ranked(asking, found)]
+    return _best([(worth, one) for worth, one in made if one.fit >= LEAST])
+
+
+def _best(made: Sequence[tuple[float, Computed]]) -> Computed | None:
+    """The worthiest answer, unless another one is as worthy."""
+    if not made:
+        return None
+    worth, best = max(made, key=lambda pair: pair[0])
+    rivals = (
+        one for other, one in made if other > worth - TIE and not _same(one, best)
+    )
+    return best if next(rivals, None) is None else None
+
+
+def _same(one: Computed, other: Computed) -> bool:
+    """Whether two answers are of rows of one name, or of the same figures."""
+    names = [{r["tekst"] or r["indikatornavn"] for r in c.rows} for c in (one, other)]
+    values = [{r["verdi"] for r in c.rows} for c in (one, other)]
+    return names[0] == names[1] or values[0] == values[1]
+
+
+def _computes(asking: Asking) -> bool:
+    many = (asking.years, asking.areas, asking.versions, asking.letters)
+    held = compare.HELD.search(asking.low)
+    return bool(asking.traits & TRAITS or any(len(x) > 1 for x in many) or held)
+
+
+def _may_tell(asking: Asking, one: Series) -> bool:
+    """Whether a row may be what is asked about: its document, and what it measures."""
+    own = asking.question.municipalities
+    if asking.own and own and one.block.kommune not in own:
+        return False
+    share = one.cells[0].unit == "%"
+    if asking.question.kind == "percent" and not share:
+        return False
+    unsaid = share and not SHARE.search(asking.low)
+    counts = asking.question.kind in ("count", "money")
+    return not (unsaid and (counts or (asking.changes and SHARE.search(one.label))))
+
+
+def _told(asking: Asking, found: Sequence[Series]) -> Iterator[tuple[float, Computed]]:
+    """The first rule that says something, for each of the rows that may be meant."""
+    best = found[0].worth if found else 0.0
+    for at, one in enumerate(found[:DEEP]):
+        if one.worth < best - CLOSE:
+            return
+        order = [one, *found[:at], *found[at + 1 :]]
+        for name, rule in RULES:
+            told = rule(asking, order)
+            if told:
+                made = _computed(asking, one.block, name, told)
+                yield made.fit + one.worth - one.fit, made
+                break
+
+
+def _ranked(
+    asking: Asking, found: Sequence[Series]
+) -> Iterator[tuple[float, Computed]]:
+    """The largest row of each table."""
+    for block in dict.fromkeys(one.block.sparql for one in found):
+        rows = [one for one in found if one.block.sparql == block]
+        told = rank.of_rows(asking, rows)
+        if told:
+            made = _computed(asking, rows[0].block, "largest row", told)
+            yield made.fit + HALF + 0.2 * _is_of(asking, rows[0].block), made
+
+
+def _is_of(asking: Asking, block: Block) -> float:
+    """How well a table is the one of the sort of thing that is asked for."""
+    under = block.texts[0].rpartition(" › ")[2]
+    told = " ".join(block.texts).lower()
+    return asking.says(under) + any(sort in told for sort in asking.sorts)
+
+
+def _computed(asking: Asking, block: Block, name: str, told: Told) -> Computed:
+    return Computed(
+        told.text,
+        places(told.cells),
+        block.sparql,
+        fit=_fit(asking, block, told),
+        verdict=told.verdict,
+        rule=name,
+    )
+
+
+def _fit(asking: Asking, block: Block, told: Told) -> float:
+    """The share of the question that the figures account for.
+
+    None where the year or the municipality is another.
+    """
+    named = set(asking.question.years)
+    years = {cell.year for cell in told.cells if cell.year}
+    if named and years and not named & years:
+        return 0.0
+    versions = {cell.version for cell in told.cells if cell.version}
+    if "endring" in asking.versions and versions and "endring" not in versions:
+        return 0.0
+    own = asking.question.municipalities
+    money = all(cell.is_money for cell in told.cells)
+    if own and money and block.kommune and block.kommune not in own:
+        return 0.0
+    return asking.fit(covers(asking, block, told.cells))
+
+
+def places(cells: Sequence[Cell]) -> tuple[FactRow, ...]:
+    """The rows of the figures, each once, in the order in which they are said."""
+    return tuple({(c.row.document, c.row.span): c.row for c in cells}.values())

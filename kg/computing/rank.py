@@ -1,0 +1,98 @@
+"""The largest and the smallest: of the rows of a table, of areas, of years."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from kg.computing.asking import Asking
+from kg.computing.blocks import Series
+from kg.computing.choosing import distinct, is_group, of_area, of_columns, year_of
+from kg.computing.model import Cell, Told
+from kg.computing.naming import is_sum
+from kg.speech import listed
+
+SHOWN: Final = 3
+LEAST: Final = 3
+"""Rows of a table that is worth ranking, at least."""
+OF_YEARS: Final = re.compile(
+    r"hvilke[nt]? (?:av )?(?:disse )?år|når var|i hvilket år|hvilket av årene"
+)
+OF_AREAS: Final = re.compile(
+    r"hvilke[nt]? (?:\w+ )?(?:av )?(?:\w+ )?(?:stor)?kommune|^hvem\b"
+)
+
+
+def _wanted(asking: Asking) -> bool:
+    return bool(asking.traits & {"max", "min"}) and not asking.nested
+
+
+def _sorted(asking: Asking, cells: Sequence[Cell]) -> list[Cell]:
+    """Largest first, or smallest; a table of cuts counts by size."""
+    cuts = all(cell.value <= 0 for cell in cells)
+    return sorted(
+        cells,
+        key=lambda cell: -cell.value if cuts else cell.value,
+        reverse="min" not in asking.traits,
+    )
+
+
+def _said(
+    asking: Asking, head: str, names: Sequence[str], cells: Sequence[Cell]
+) -> Told:
+    cuts = all(cell.value <= 0 for cell in cells)
+    least, most = ("Minst", "Størst") if cuts else ("Lavest", "Høyest")
+    word = least if "min" in asking.traits else most
+    told = listed(
+        f"{name} {cell.said}" for name, cell in zip(names, cells, strict=True)
+    )
+    return Told(f"{word} ({head}): {told}.", tuple(cells))
+
+
+def of_rows(asking: Asking, found: Sequence[Series]) -> Told | None:
+    """The largest row of one money table, in the column asked for."""
+    first = found[0].cells[0]
+    other = OF_YEARS.search(asking.low) or asking.changes
+    if not _wanted(asking) or not first.is_money or other:
+        return None
+    cells = [cell for one in found for cell in one.cells if not is_sum(cell)]
+    columns = of_columns(asking, year_of(cells, asking.years) or cells)
+    column = columns[0].column if columns else ""
+    pool = distinct(cell for cell in columns if cell.column == column)
+    if len(pool) < LEAST:
+        return None
+    top = _sorted(asking, pool)[:SHOWN]
+    return _said(asking, column, [cell.label for cell in top], top)
+
+
+def of_areas(asking: Asking, found: Sequence[Series]) -> Told | None:
+    """The municipality with the largest or smallest figure in one year."""
+    one = found[0]
+    if not (_wanted(asking) and OF_AREAS.search(asking.low)) or one.cells[0].is_money:
+        return None
+    cells = [cell for cell in year_of(one.cells, asking.years) if not is_group(cell)]
+    low = asking.low
+    named = [cell for cell in cells if cell.area.lower() in low]
+    pool = distinct(named if len(named) > 1 else cells)
+    if len({cell.area for cell in pool}) != len(pool) or len(pool) < 2:
+        return None
+    top = _sorted(asking, pool)[: max(SHOWN, len(named))]
+    when = f", {top[0].year}" if top[0].year else ""
+    return _said(asking, f"{one.label}{when}", [cell.area for cell in top], top)
+
+
+def of_years(asking: Asking, found: Sequence[Series]) -> Told | None:
+    """The year in which a figure was largest or smallest."""
+    if not (_wanted(asking) and OF_YEARS.search(asking.low)):
+        return None
+    one = of_area(asking, found[0])
+    cells = [cell for cell in of_columns(asking, one.cells) if cell.year]
+    if asking.years:
+        cells = [cell for cell in cells if cell.year in asking.years]
+    pool = distinct(cells)
+    if not set(asking.years[:1] + asking.years[-1:]) <= {cell.year for cell in pool}:
+        return None
+    if len(pool) < LEAST or len({cell.year for cell in pool}) != len(pool):
+        return None
+    top = _sorted(asking, pool)[:SHOWN]
+    head = f"{one.label} ({top[0].area})" if top[0].area else one.label
+    return _said(asking, head, [f"{cell.year}" for cell in top], top)

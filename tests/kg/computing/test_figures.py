@@ -1,0 +1,186 @@
+"""Figures compared, added, ranked; silence where they are about something else."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from ingest.model import Span
+from kg.computing.asking import Asking
+from kg.computing.blocks import Block
+from kg.computing.figures import told_by
+from kg.computing.model import Cell, Computed
+from kg.facts import FactRow
+from kg.question import understand
+
+PLACES = frozenset({"fjordvik", "solheim"})
+
+
+def at(place: int) -> FactRow:
+    return FactRow({"verdi": str(place)}, "ab", Span(place, place + 1))
+
+
+def cell(
+    value: float, area: str, year: int, label: str = "Gjeld", unit: str = "%"
+) -> Cell:
+    place = int(value * 1000)
+    return Cell(
+        label, area, year, f"{area} {year}", Decimal(str(value)), unit, at(place)
+    )
+
+
+def post(
+    label: str,
+    value: int,
+    area: str = "",
+    column: str = "Øk.plan 2024",
+    version: str = "oekonomiplan",
+) -> Cell:
+    row = FactRow({"tekst": label, "verdi": str(value)}, "ab", Span(len(label), 99))
+    year = int(column[-4:]) if column[-4:].isdigit() else None
+    return Cell(label, area, year, column, Decimal(value), "NOK", row, version)
+
+
+def computed(
+    question: str, cells: Sequence[Cell], heading: str = ""
+) -> Computed | None:
+    asked = understand(question, places=PLACES)
+    block = Block(tuple(cells), (heading,), "fjordvik", 0, "SELECT")
+    return told_by(Asking(asked), [block])
+
+
+def told(question: str, cells: Sequence[Cell], heading: str = "") -> str | None:
+    found = computed(question, cells, heading)
+    return found.text if found else None
+
+
+AREAS = [
+    cell(25, "Fjordvik", 2024),
+    cell(14, "Solheim", 2024),
+    cell(9, "Solheim", 2023),
+    cell(30, "ASSS u/Oslo", 2024),
+]
+
+
+def test_two_areas_are_compared_in_the_year_asked_for() -> None:
+    assert told("Har Fjordvik mer gjeld enn Solheim i 2024?", AREAS) == (
+        "Gjeld i 2024: Fjordvik 25 % og Solheim 14 %. Forskjellen er 11 prosentpoeng."
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Har Fjordvik høyere gjeld enn Solheim i 2024?", True),
+        ("Har Fjordvik lavere gjeld enn Solheim i 2024?", False),
+        ("Hvem har høyest gjeld i 2024, Fjordvik eller Solheim?", None),
+    ],
+)
+def test_a_yes_or_no_follows_from_the_figures(
+    question: str, verdict: bool | None
+) -> None:
+    found = computed(question, AREAS)
+    assert found is not None
+    assert found.verdict is verdict
+
+
+def test_an_area_without_a_figure_is_not_compared() -> None:
+    assert told("Har Fjordvik mer gjeld enn Solheim i 2023?", AREAS) is None
+
+
+def test_a_development_is_a_series_and_its_change() -> None:
+    cells = [cell(3, "Fjordvik", 2022), cell(5.5, "Fjordvik", 2023)]
+    said = told("Hvordan har gjelden i Fjordvik utviklet seg fra 2022 til 2023?", cells)
+    assert said == (
+        "Gjeld (Fjordvik): 3 % i 2022, 5,5 % i 2023. "
+        "Det er en økning på 2,5 prosentpoeng fra 2022 til 2023."
+    )
+
+
+def test_two_values_for_one_year_are_not_made_a_series() -> None:
+    cells = [
+        cell(3, "Fjordvik", 2022),
+        cell(4, "Fjordvik", 2022),
+        cell(5, "Fjordvik", 2023),
+    ]
+    assert told("Hvordan har gjelden i Fjordvik utviklet seg?", cells) is None
+
+
+def test_the_year_of_the_peak_is_found_first() -> None:
+    cells = [
+        cell(value, area, year, "Netto finansutgifter")
+        for area, values in (("Fjordvik", (3, 8, 4)), ("Solheim", (2, 6, 5)))
+        for year, value in zip((2021, 2022, 2023), values, strict=True)
+    ]
+    said = told(
+        "Hvor mye høyere netto finansutgifter hadde Fjordvik enn Solheim"
+        " i året da begge hadde sitt høyeste nivå?",
+        cells,
+    )
+    assert said is not None
+    assert "i 2022: Fjordvik 8 % og Solheim 6 %" in said
+
+
+ROWS = [post("Skole", 500_000), post("Vei", 900_000), post("Barnehage", 100_000)]
+SUM = post("Sum tiltak", 1_500_000)
+
+
+def test_the_largest_row_is_no_sum() -> None:
+    said = told("Hvilket tiltak får mest penger?", [*ROWS, SUM], "Nye tiltak, penger")
+    assert said is not None
+    assert said.startswith("Høyest (Øk.plan 2024): Vei 900 000 kr (0,9 mill.)")
+
+
+def test_a_table_of_something_else_is_not_ranked() -> None:
+    assert told("Hvem er den eldste på sykehjemmet?", [*ROWS, SUM]) is None
+
+
+def test_named_rows_are_added() -> None:
+    said = told("Hvor mye får barnehage og skole til sammen i 2024?", [*ROWS, SUM])
+    assert said == (
+        "Til sammen 600 000 kr (0,6 mill.): "
+        "Skole 500 000 kr (0,5 mill.) og Barnehage 100 000 kr (0,1 mill.)."
+    )
+
+
+def test_named_areas_are_added() -> None:
+    cells = [
+        post("Lønn", 1_000, "2-Skole"),
+        post("Sum 2-Skole", 9_000, "2-Skole"),
+        replace(post("Lønn bare", 500, "3-Helse"), label="Lønn"),
+    ]
+    said = told("Hvor mye fikk Skole og Helse til sammen i lønn?", cells)
+    assert said is not None
+    assert said.startswith("Til sammen 1 500 kr")
+
+
+def test_rows_are_named_by_a_letter() -> None:
+    cells = [
+        post("A Uten hall", 198, column="Prosjektkostnad"),
+        post("A Uten hall", 9, column="Årlig drift"),
+        post("B Med idrettshall", 245, column="Prosjektkostnad"),
+        post("B Med idrettshall", 11, column="Årlig drift"),
+    ]
+    said = told(
+        "Hva er forskjellen i prosjektkostnad mellom konsept A og konsept B?",
+        cells,
+        "Vurderte konsepter",
+    )
+    assert said is not None
+    assert said.endswith("Forskjellen er 47 kr.")
+
+
+def test_what_was_spent_is_held_against_what_was_set_aside() -> None:
+    cells = [
+        post("Ny låve", 1_000, column="Rev. bud. 2023", version="revidert_budsjett"),
+        post("Ny låve", 2_500, column="Regnskap 2023", version="regnskap"),
+    ]
+    found = computed("Holdt den nye låven seg innenfor revidert budsjett?", cells)
+    assert found is not None
+    assert found.verdict is False
+    assert "Forskjellen er 1 500 kr" in found.text
+
+
+def test_a_document_of_another_municipality_does_not_tell() -> None:
+    assert told("Hvor mye får skole og vei til sammen i Solheim i 2024?", ROWS) is None
