@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from ingest.extract.cells import cells_by_line
 from ingest.model import Layout, Section, Span
 from ingest.view import View
 
@@ -78,14 +79,23 @@ def evidence(view: View, start: int, end: int) -> Span:
     return view.document.whole_lines(view.source(start, end))
 
 
+def around(view: View, start: int, end: int) -> tuple[int, int]:
+    """The row of a declared table around a range of the view, else the sentence."""
+    at = view.document.line_number(view.source(start, start).start) - 1
+    if at in cells_by_line(view):
+        return view.lines[at].start, max(view.lines[at].end, end)
+    return sentence(view.text, start, end)
+
+
 def said_in(view: View, start: int, end: int) -> tuple[Span, ...]:
-    """The sentence around a range of the view, as whole lines of the document."""
-    return (evidence(view, *sentence(view.text, start, end)),)
+    """The sentence or row around a range of the view, as whole lines."""
+    return (evidence(view, *around(view, start, end)),)
 
 
-def phrase(text: str, start: int, end: int, *, words: int = 14) -> str | None:
+def phrase(view: View, start: int, end: int, *, words: int = 14) -> str | None:
     """What a figure at ``[start, end)`` is about: its sentence without the figure."""
-    left, right = sentence(text, start, end)
+    text = view.text
+    left, right = around(view, start, end)
     before = text[left:start].split()[-words:]
     after = text[end:right].split()[: max(4, words - len(before))]
     about = " ".join([*before, *after]).strip(" \t•*-–:;,.()").replace(" ,", ",")
@@ -123,7 +133,7 @@ class Surroundings:
 
     def about(self, start: int, end: int) -> str | None:
         """What the figure at a range of the view is about: heading and sentence."""
-        said, heading = phrase(self._view.text, start, end), self.heading(start)
+        said, heading = phrase(self._view, start, end), self.heading(start)
         if not heading or (said and heading.lower() in said.lower()):
             return said
         return f"{heading}: {said}" if said else heading

@@ -6,18 +6,17 @@ the title runs over lines and the status stands behind, under or after it.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import NamedTuple
 
-from ingest.extract.body_names import body_of
 from ingest.extract.case_numbers import find_date, find_number
 from ingest.extract.evidence import lines_span
+from ingest.extract.followblocks import block_rows
+from ingest.extract.followgrid import grid_rows
+from ingest.extract.followrow import Draft, body_above, body_in, codes_of, status_at
 from ingest.extract.proceedings import sittings
 from ingest.extract.verbal import resolutions
 from ingest.facts import Fact, Moete, Moetesak, SakRef, Vedtaksoppfoelging
-from ingest.gazetteer import wordings
-from ingest.model import Grid, Layout
-from ingest.view import Line, View
+from ingest.model import Layout
+from ingest.view import View
 
 _DATE = r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})"
 # "27.04.2023 ST 23/23 Title"; "FSK 23/23 27.04.2023 Title"; body by code or in full
@@ -26,7 +25,9 @@ _SAK = r"(?:PS[ \t]*|[Ss]ak[ \t]*)?\d{1,4}/\d{2,4}"
 _ROW = re.compile(
     rf"\s*(?:(?P<d1>{_DATE})[\s|]+(?P<b1>{_BODY})[\s|-]+(?P<n1>{_SAK})"
     rf"|(?P<b2>{_BODY})[\s|-]+(?P<n2>{_SAK})[\s|]+(?P<d2>{_DATE})"
-    rf"|(?P<n3>{_SAK})[\s|]+(?P<b3>{_BODY})[\s|]+(?P<d3>{_DATE}))[\s|]+(?P<rest>\S.*)$"
+    rf"|(?P<n3>{_SAK})[\s|]+(?P<b3>{_BODY})[\s|]+(?P<d3>{_DATE})"
+    rf"|(?P<d4>{_DATE})[\s|]+(?P<n4>{_SAK})|(?P<n5>{_SAK})[\s|]+(?P<d5>{_DATE}))"
+    r"[\s|]+(?P<rest>\S.*)$"
 )
 _CONTEXT = re.compile(
     r"(?i)status|iverksatt|oppfølg|vedtaksrapport|merknad|gjennomført|restanse|vedtaksliste"
@@ -34,30 +35,10 @@ _CONTEXT = re.compile(
 _REACH = 26  # a row is never longer than this many lines
 
 
-@cache
-def _any() -> re.Pattern[str]:
-    """Any status; the longer first, since "iverksatt" ends "ikke iverksatt"."""
-    forms = enumerate(wordings("statuses").values())
-    return re.compile("|".join(f"(?P<s{i}>{form})" for i, form in forms), re.IGNORECASE)
-
-
-class Draft(NamedTuple):
-    """A row of a follow-up table as it stands. Lines are indices, last exclusive."""
-
-    body: str
-    number: str
-    date: str | None
-    title: str
-    status: str | None
-    remark: str | None
-    first: int
-    last: int
-
-
 def extract(view: View, layout: Layout) -> Iterator[Fact]:
     """All rows of follow-up reports and all verbal resolutions of a document."""
     papers = [(s.first, s.last) for s in sittings(view, layout)]
-    for row in [*_grid_rows(view), *_flat_rows(view)]:
+    for row in [*grid_rows(view), *_flat_rows(view), *block_rows(view)]:
         if not any(first <= row.first < last for first, last in papers):
             yield from _facts(view, row)
     yield from resolutions(view, layout)
@@ -65,7 +46,7 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
 
 def _facts(view: View, row: Draft) -> Iterator[Fact]:
     place = (lines_span(view, row.first, row.last),)
-    sak = SakRef(row.body, row.number, row.date)
+    sak = SakRef(row.body, row.number, row.date) if row.number else None
     yield Vedtaksoppfoelging(
         sak=sak,
         tittel=row.title,
@@ -73,8 +54,9 @@ def _facts(view: View, row: Draft) -> Iterator[Fact]:
         kommentar=row.remark,
         evidence=place,
     )
-    yield Moetesak(sak=sak, tittel=row.title, evidence=place)
-    if row.date:
+    if sak:
+        yield Moetesak(sak=sak, tittel=row.title, evidence=place)
+    if row.date and row.body:
         yield Moete(utvalg=row.body, dato=row.date, evidence=place)
 
 
@@ -90,7 +72,7 @@ def _grid_lines(view: View) -> set[int]:
 
 def _flat_rows(view: View) -> Iterator[Draft]:
     lines, taken = view.lines, _grid_lines(view)
-    starts = [at for at in range(len(lines)) if at not in taken and _starts(lines, at)]
+    starts = [at for at in range(len(lines)) if at not in taken and _starts(view, at)]
     known = frozenset(starts)
     if sum(1 for _ in known) == 0:
         return
@@ -98,17 +80,18 @@ def _flat_rows(view: View) -> Iterator[Draft]:
         last = at + 1
         while last < min(at + _REACH, len(lines)) and last not in known:
             last += 1
-        row = _flat_row(lines, at, last)
+        row = _flat_row(view, at, last)
         if row:
             yield row
 
 
-def _starts(lines: Sequence[Line], at: int) -> bool:
+def _starts(view: View, at: int) -> bool:
+    lines = view.lines
     text = lines[at].text
     if not (text[:1].isalnum() or text[:2].strip().isalnum()) or "/" not in text:
         return False
     match = _ROW.match(text)
-    if match is None or _body(_one(match, "b")) is None:
+    if match is None or _row_body(view, match, at) is None:
         return False
     around = "\n".join(line.text for line in lines[max(0, at - 6) : at + 14])
     return bool(_CONTEXT.search(around)) and not re.search(
@@ -116,21 +99,22 @@ def _starts(lines: Sequence[Line], at: int) -> bool:
     )
 
 
-def _body(text: str) -> str | None:
-    """The body that a cell names; an unknown code stands for itself."""
-    plain = text.strip()
-    code = re.fullmatch(r"[A-ZÆØÅ]{2,5}", plain)
-    return body_of(plain) or (plain if code else None)
-
-
 def _one(match: re.Match[str], name: str) -> str:
-    return next((match[f"{name}{i}"] for i in (1, 2, 3) if match[f"{name}{i}"]), "")
+    told = match.groupdict()
+    return next((told[f"{name}{i}"] for i in range(1, 6) if told.get(f"{name}{i}")), "")
 
 
-def _flat_row(lines: Sequence[Line], at: int, last: int) -> Draft | None:
+def _row_body(view: View, match: re.Match[str], at: int) -> str | None:
+    """The body of a row: in its own cell, else the heading above the rows."""
+    told = _one(match, "b")
+    return body_in(told, codes_of(view)) if told else body_above(view.lines, at)
+
+
+def _flat_row(view: View, at: int, last: int) -> Draft | None:
+    lines = view.lines
     match = _ROW.match(lines[at].text)
     number = find_number(_one(match, "n")) if match else None
-    body = _body(_one(match, "b")) if match else None
+    body = _row_body(view, match, at) if match else None
     if match is None or number is None or body is None:
         return None
     date = find_date(_one(match, "d"))
@@ -153,7 +137,7 @@ def _split(pieces: list[tuple[int, str]]) -> tuple[str, str | None, str | None, 
     end = pieces[0][0] + 1
     for index, (at, text) in enumerate(pieces):
         after = pieces[index + 1][1].strip() if index + 1 < len(pieces) else ""
-        status, before, behind, both = _status_at(text, after)
+        status, before, behind, both = status_at(text, after)
         if status:
             title.append(before)
             remark, end = _remark(pieces[index + 1 + both :], behind, at + 1 + both)
@@ -167,44 +151,6 @@ def _split(pieces: list[tuple[int, str]]) -> tuple[str, str | None, str | None, 
         title.append(text.strip())
         end = at + 1 if text.strip() else end
     return _joined(title), None, None, end
-
-
-def _status_at(text: str, after: str) -> tuple[str | None, str, str, int]:
-    """A status at the end or start of a line, maybe over two ("Ikke" / "iverksatt")."""
-    plain = text.strip()
-    if re.search(r"(?i)(?:^|\s)(?:ikk(?:e|je)|delvis|under)$", plain) and after:
-        word, first = plain.split()[-1], after.split()[0]
-        match = _any().fullmatch(f"{word} {first}")
-        if match:
-            return (
-                _name(match),
-                plain[: -len(word)].strip(),
-                after[len(first) :].strip(),
-                1,
-            )
-    for match in _any().finditer(plain):
-        alone = match.start() == 0 or plain[match.start() - 1].isspace()
-        capital = match[0][:1].isupper()
-        if (
-            alone
-            and capital
-            and (
-                match.end() == len(plain)
-                or match.start() == 0
-                or plain[match.end()].isspace()
-            )
-        ):
-            return (
-                _name(match),
-                plain[: match.start()].strip(" |\t"),
-                plain[match.end() :].strip(" |\t"),
-                0,
-            )
-    return None, plain, "", 0
-
-
-def _name(match: re.Match[str]) -> str:
-    return list(wordings("statuses"))[int(str(match.lastgroup)[1:])]
 
 
 def _two_blanks(pieces: list[tuple[int, str]], index: int) -> bool:
@@ -245,53 +191,3 @@ def _half(text: str) -> bool:
 def _joined(pieces: Sequence[str]) -> str:
     text = " ".join(piece for piece in pieces if piece).strip()
     return re.sub(r"\s+", " ", re.sub(r"-\s+(?=og\b|eller\b)", "- ", text))
-
-
-def _grid_rows(view: View) -> Iterator[Draft]:
-    for grid in view.document.grids:
-        yield from _of_grid(view, grid)
-
-
-_CELLS = {
-    "date": r"(?i)\s*(?:møte)?dato",
-    "body": r"(?i)\s*(?:utvalg|utval|organ)",
-    "number": r"(?i)\s*saks?n",
-    "title": r"(?i)\s*(?:saks)?tittel|\s*sak\s*$|\s*vedtak\s*$|\s*tema",
-    "status": r"(?i)\s*status",
-    "remark": r"(?i)\s*(?:merknad|kommentar|oppfølging|tiltak)",
-}
-
-
-def _of_grid(view: View, grid: Grid) -> Iterator[Draft]:
-    """Rows of a declared table with a status column."""
-    if not grid.rows:
-        return
-    heads = [view.reading(cell) for cell in grid.rows[0]]
-    at = {
-        name: next((i for i, h in enumerate(heads) if re.match(p, h)), None)
-        for name, p in _CELLS.items()
-    }
-    if at["status"] is None or at["number"] is None or at["title"] is None:
-        return
-    for row in grid.rows[1:]:
-        cells = {
-            n: " ".join(view.reading(row[i]).split())
-            if i is not None and i < len(row)
-            else ""
-            for n, i in at.items()
-        }
-        number, date = find_number(cells["number"]), find_date(cells["date"])
-        body = _body(cells["body"]) or _body(re.sub(r"[\d/ -]", "", cells["number"]))
-        line = view.document.line_number(row[0].start) - 1
-        if number and body and cells["title"]:
-            status, before, _, _ = _status_at(cells["status"], "")
-            yield Draft(
-                body,
-                number.value,
-                date and date.value,
-                cells["title"],
-                status or before or None,
-                cells["remark"] or None,
-                line,
-                line + 1,
-            )

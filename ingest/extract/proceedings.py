@@ -69,10 +69,9 @@ def _outermost(
         inside = kept and kept[-1][1] == "moeteprotokoll"
         under = [x.text for x in lines[first + 1 : first + 7]]
         own = any(re.match(r"(?i)\s*(?:arkivsak|saksbeh)", text) for text in under)
-        if kind == "saksprotokoll" and inside and _in_head(lines[first].text)[1]:
-            if not own:
-                continue
-        kept.append((first, kind))
+        repeated = kind == "saksprotokoll" and _in_head(lines[first].text)[1]
+        if not (repeated and inside and not own):
+            kept.append((first, kind))
     return kept
 
 

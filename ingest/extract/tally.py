@@ -8,9 +8,10 @@ from typing import NamedTuple
 from ingest.gazetteer import parties
 
 _WORDS = (
-    "null en to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten "
-    "seksten sytten atten nitten tjue"
-).split()
+    *("null", "en", "to", "tre", "fire", "fem", "seks", "sju", "åtte", "ni", "ti"),
+    *("elleve", "tolv", "tretten", "fjorten", "femten", "seksten", "sytten", "atten"),
+    *("nitten", "tjue"),
+)
 _COUNT_WORD = {w: n for n, w in enumerate(_WORDS)} | {
     **dict.fromkeys(("én", "ei", "ein", "éi", "ett", "eitt"), 1),
     **dict.fromkeys(("ingen", "inga", "ingi"), 0),

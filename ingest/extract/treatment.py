@@ -147,7 +147,7 @@ def _sitting_lines(lines: Sequence[Line], first: int, last: int) -> dict[int, He
 def _sitting_line(text: str) -> Held | None:
     """The sitting of a line like "Kommunestyret - 019/22", "16.05.2024 Eldrerådet"."""
     label = " ".join(text.split())
-    if len(label) > _LONGEST or "/" not in label and "." not in label:
+    if len(label) > _LONGEST or ("/" not in label and "." not in label):
         return None
     date, number = find_date(label), find_number(label)
     rest = label

@@ -99,3 +99,74 @@ def test_verbal_resolutions():
         ("Grønn by", "Kommunen har s"),
         ("Trygge skoleveier", "Kommunedirektø"),
     ]
+
+
+BLOCKS = """Oppfølging av politiske vedtak
+
+Sak: 12/24 Skolerute 2025
+Utvalg: Oppvekst- og kulturutvalget
+Dato: 03.06.2024
+Status: Iverksatt
+Merknad: Sendt skolene,
+og lagt ut på nett.
+
+Sak: PS 17/24 Ny bru ved Solheim
+Utvalg: Formannskapet
+Status: Under arbeid
+
+9/24 Leirskole
+Utvalg: Kommunestyret
+Status: Ikke iverksatt
+
+Saken er kjent fra avisene.
+"""
+
+
+def test_rows_as_blocks_of_labelled_lines():
+    told = [(r.sak.nummer, r.tittel, r.status, r.kommentar) for r in rows_of(BLOCKS)]
+    assert told == [
+        ("12/24", "Skolerute 2025", "Iverksatt", "Sendt skolene, og lagt ut på nett."),
+        ("17/24", "Ny bru ved Solheim", "Under arbeid", None),
+        ("9/24", "Leirskole", "Ikke iverksatt", None),
+    ]
+
+
+def test_a_block_without_a_status_is_no_follow_up():
+    assert (
+        rows_of("Sak: 12/24 Skolerute\nUtvalg: Formannskapet\nDato: 03.06.2024\n") == []
+    )
+
+
+def test_a_heading_names_the_body_of_the_rows_under_it():
+    text = f"{HEAD}Formannskapet\n\n14.03.2024 7/24 Ny bru ved Solheim Iverksatt\n"
+    (row,) = rows_of(text)
+    assert (row.sak.utvalg, row.sak.nummer, row.tittel) == (
+        "Formannskapet",
+        "7/24",
+        "Ny bru ved Solheim",
+    )
+
+
+def test_a_code_that_the_document_explains():
+    text = (
+        "Vedtak i Oppvekst- og kulturutvalget (OK) og formannskapet.\n\n"
+        f"{HEAD}14.03.2024 OK 7/24 Leirskole Iverksatt\n"
+    )
+    (row,) = rows_of(text)
+    assert row.sak.utvalg == "Oppvekst- og kulturutvalget"
+
+
+def test_resolutions_in_a_table_without_numbers():
+    head = "Oversendelsesforslag og verbalvedtak\n"
+    table, grids = grid_of(
+        ("Tema", "Status"), ("Grønn by", "Utført i mai."), ("Lys", "Under arbeid")
+    )
+    moved = tuple(
+        tuple(Span(c.start + len(head), c.end + len(head)) for c in row)
+        for row in grids[0].rows
+    )
+    rows = rows_of(head + table, (Grid(moved, 1),))
+    assert [(r.sak, r.tittel, r.status) for r in rows] == [
+        (None, "Grønn by", "Utført i mai."),
+        (None, "Lys", "Under arbeid"),
+    ]

@@ -1,0 +1,89 @@
+"""Follow-up reports as declared tables: a column for the status, one for the title."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ingest.extract.case_numbers import find_date, find_number
+from ingest.extract.followrow import (
+    Draft,
+    body_above,
+    body_in,
+    codes_of,
+    status_name,
+    status_words,
+)
+from ingest.gazetteer import wordings
+from ingest.model import Grid
+from ingest.view import View
+
+
+def grid_rows(view: View) -> Iterator[Draft]:
+    """The rows of all declared tables that have a status column."""
+    for grid in view.document.grids:
+        yield from _of_grid(view, grid)
+
+
+def _columns(heads: Sequence[str]) -> dict[str, int]:
+    """Which column holds what, by the words of its label; the first that fits."""
+    found: dict[str, int] = {}
+    for name, forms in wordings("followup_columns").items():
+        label = re.compile(rf"(?i)\s*(?:{forms})")
+        free = [i for i in range(len(heads)) if i not in found.values()]
+        at = next((i for i in free if label.match(heads[i])), None)
+        if at is not None:
+            found[name] = at
+    return found
+
+
+def _of_grid(view: View, grid: Grid) -> Iterator[Draft]:
+    if not grid.rows:
+        return
+    at = _columns([view.reading(cell) for cell in grid.rows[0]])
+    if "status" not in at or "title" not in at:
+        return
+    first = view.document.line_number(grid.rows[0][0].start) - 1
+    body = body_above(view.lines, first)
+    if "number" not in at and not _of_resolutions(view, first):
+        return
+    for row in grid.rows[1:]:
+        cells = {
+            name: " ".join(view.reading(row[i]).split()) if i < len(row) else ""
+            for name, i in at.items()
+        }
+        line = view.document.line_number(row[0].start) - 1
+        if draft := _draft(cells, body, codes_of(view), line):
+            yield draft
+
+
+def _of_resolutions(view: View, first: int) -> bool:
+    """Whether the heading over a table without numbers says what is followed up."""
+    above = [x.text for x in view.lines[max(0, first - 6) : first] if x.text.strip()]
+    words = re.compile(r"(?i)verbal|oversendelse|oversending|vedtak|oppfølg")
+    return any(words.search(text) for text in above[-2:])
+
+
+def _draft(
+    cells: Mapping[str, str], body: str | None, codes: Mapping[str, str], line: int
+) -> Draft | None:
+    told = cells.get("number", "")
+    number, date = find_number(told), find_date(cells.get("date", ""))
+    named = body_in(cells.get("body", ""), codes)
+    named = named or body_in(re.sub(r"[\d/ -]", "", told), codes) or body
+    if not cells["title"] or ("number" in cells and not (number and named)):
+        return None
+    return Draft(
+        named or "",
+        number.value if number else None,
+        date.value if date else None,
+        cells["title"],
+        _status(cells["status"]),
+        cells.get("remark") or None,
+        line,
+        line + 1,
+    )
+
+
+def _status(cell: str) -> str | None:
+    """A status by its known name, or as it is printed."""
+    match = status_words().fullmatch(cell.strip(" ."))
+    return status_name(match) if match else cell or None
