@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ingest.extract.projectphrases import phrases, words_for
 from ingest.gazetteer import table
 from ingest.model import Span
 from ingest.view import View
@@ -20,45 +21,37 @@ class Named(NamedTuple):
     place: Span
 
 
-@cache
-def _names() -> tuple[re.Pattern[str], ...]:
-    """How prose names a project.
-
-    "Myrdal kulturminneprosjekt", "LYS-prosjektet", "prosjektet Nordvik Øst",
-    "nye Solheim skole", "utvidelsen av Solheim skole". Must NOT match "store
-    investeringsprosjekter" or "bygging av skoler": a name has a capital.
-    """
-    cap = r"[A-ZÆØÅ][\w-]*"
-    building, work = _pattern("bygg"), _pattern("arbeid")
-    return (
-        re.compile(rf"\b(?P<name>(?:{cap}\s+){{1,3}}[a-zæøå]{{3,}}prosjekt)(?:et)?\b"),
-        re.compile(r"\b(?P<name>[A-ZÆØÅ]{2,}\w*-prosjekt)(?:et)?\b"),
-        re.compile(
-            rf"\b[Pp]rosjektet\s+(?P<name>{cap}(?:\s+{cap}|\s+(?:{building})\b){{1,3}})"
-        ),
-        re.compile(
-            rf"\b(?P<name>[Nn]ye?\s+(?:{cap}\s+){{1,3}}(?:{building})(?:en|n|et|a)?)\b"
-        ),
-        re.compile(
-            rf"\b(?P<name>(?i:{work})(?:en|n|a)?\s+av\s+(?:[Nn]ye?\s+)?"
-            rf"(?:{cap}\s+){{1,3}}(?:{building})(?:en|n|et|a)?)\b"
-        ),
-    )
-
-
-def _pattern(kind: str) -> str:
-    rows = table("project_words")
-    return "|".join(row["pattern"] for row in rows if row["kind"] == kind)
-
-
 def named_in_prose(view: View) -> Iterator[Named]:
     """The projects that prose names, as often as it does, in the order of patterns."""
-    for pattern in _names():
+    taken: list[tuple[int, int]] = []
+    for pattern, form in phrases():
         for found in pattern.finditer(view.text):
-            name = " ".join(found["name"].split())
-            name = re.sub(r"^(\w+?(?:else|ing))(?:en|n|a)? av", r"\1 av", name)
-            place = view.source(found.start("name"), found.end("name"))
-            yield Named(name[0].upper() + name[1:], place)
+            start, end = found.span("name")
+            if any(start < last and first < end for first, last in taken):
+                continue
+            taken.append((start, end))
+            name = _called(form, found)
+            yield Named(name[0].upper() + name[1:], view.source(start, end))
+
+
+def _called(form: str, found: re.Match[str]) -> str:
+    """The name that a match gives: its groups put into the form."""
+    groups = {
+        name: " ".join((text or "").split()) for name, text in found.groupdict().items()
+    }
+    done = groups.get("done")
+    work = _noun(done) if done else ""
+    name = form.format(**groups, work=work)
+    return re.sub(r"^(\w+?(?:else|ing))(?:en|n|a)? av", r"\1 av", name)
+
+
+def _noun(done: str) -> str:
+    """What is done, as a noun: "restaurert" is "restaurering"."""
+    return next(
+        row["noun"]
+        for row in table("project_verbs")
+        if re.fullmatch(row["pattern"], done, re.IGNORECASE)
+    )
 
 
 @cache
@@ -71,14 +64,14 @@ def content(name: str) -> frozenset[str]:
 @cache
 def works(name: str) -> frozenset[str]:
     """The words of a name that say what is done ("utvidelse")."""
-    work = re.compile(rf"(?:{_pattern('arbeid')})(?:en|n|a)?")
+    work = re.compile(rf"(?:{words_for('arbeid')})(?:en|n|a)?")
     return frozenset(word for word in key(name).split() if work.fullmatch(word))
 
 
 @cache
 def building(word: str) -> bool:
     """Whether a word in lower case is one for a building or works ("skole")."""
-    return bool(re.fullmatch(rf"\w*(?:{_pattern('bygg')})", word))
+    return bool(re.fullmatch(rf"\w*(?:{words_for('bygg')})", word))
 
 
 def key(name: str) -> str:

@@ -11,20 +11,24 @@ from ingest.model import Layout, Span
 from ingest.view import View
 
 _PAPERS = ("saksframlegg", "saksprotokoll")
+_MEETINGS = ("moeteinnkalling", "moeteprotokoll")
 MOST_LINES = 10  # of a paragraph under a heading
 
 _YEARS = r"(?P<year>20\d\d)(?:\s?/\s?(?P<next>(?:20)?\d\d)\b)?"
 # "ferdigstilles i 2027", "stå ferdig høsten 2027", "innflytting vinteren 2026", "tas i
 # bruk høsten 2025", "årsskiftet 2026/2027". Must NOT reach over the end of a sentence.
+_WITHIN = r"(?:[^.]|(?<=\d)\.(?=\s?[a-zæøå\d]))"  # of a sentence; "1. mai" too
 _FINISH = re.compile(
-    r"\b(?:ferdig\w*|innflytt\w*|i bruk|åpn\w+|opn\w+|innvi\w*|i drift|overlever\w*)\b"
-    rf"[^.]{{0,60}}?\b{_YEARS}",
+    r"\b(?:(?:ferdig\w*|innflytt\w*|i bruk|åpn\w+|opn\w+|innvi\w*|i drift"
+    r"|overlever\w*)\b"
+    rf"{_WITHIN}{{0,80}}?|(?:utsatt|utsett)\s+(?:fr[aå]\s+20\d\d\s+)?til\s+)\b{_YEARS}",
     re.IGNORECASE,
 )
 # What is finished before the thing itself: "Forprosjektet for … ble ferdig i 2024".
 _BEFOREHAND = re.compile(
     r"\b(?:\w*forprosjekt|skisseprosjekt|mulighetsstudi|konseptvalg|\w*regulering"
-    r"|utredning|utgreiing|konkurransegrunnlag|planlegging|prosjektering)\w*[^,;]*$",
+    r"|utredning|utgreiing|konkurransegrunnlag|planlegging|prosjektering"
+    r"|(?:første|fyrste)\s+(?:del|byggetrinn|etappe)|byggetrinn\s+1)\w*[^,;]*$",
     re.IGNORECASE,
 )
 # "Estimert budsjett er 115,2 mill. kroner", "samlet kostnadsramme på 90 mill. kroner".
@@ -39,10 +43,13 @@ _COST = re.compile(
 )
 
 
-# "Skolen skal stå ferdig", "Brua vert opna": a definite noun that opens a sentence.
+# "Skolen skal stå ferdig", "… og brua vert opna": a definite noun and what it does.
 _THE_ONE = re.compile(
-    r"(?:(?<=[.!?]\s)|(?<=\n))(?P<the>[A-ZÆØÅ][a-zæøå]{2,}(?:en|et|a))\s+(?:skal|vil|er|planlegges|forventes|ventes|blir|vert|står|åpner|ferdigstilles)\b"
+    r"(?:(?<=[.!?]\s)|(?<=\n)|(?<=\bog\s)|(?<=,\s))"
+    r"(?P<the>[A-ZÆØÅa-zæøå][a-zæøå]{2,}(?:en|et|a))\s+(?:skal|vil|er|planlegges"
+    r"|forventes|ventes|blir|vert|står|åpner|ferdigstilles)\b"
 )
+_ANY = ("prosjektet", "anlegget", "bygget", "tiltaket")
 
 
 class Told(NamedTuple):
@@ -56,9 +63,17 @@ class Told(NamedTuple):
 
 
 def told_under_headings(view: View, names: Mapping[str, object]) -> Iterator[Told]:
-    """What the paragraphs say whose heading is one of the names (keys)."""
+    """What the paragraphs say whose heading is one of the names (keys).
+
+    A heading may stand at the head of the paragraph: "Solheim skole: Arbeidet er …".
+    """
     for at, line in enumerate(view.lines):
-        if line.text and key(line.text) in names:
+        name, colon, _ = line.text.partition(":")
+        if colon and name and key(name) in names:
+            _, last = _paragraph(view, at - 1)
+            start, end = view.lines[at].start + len(name), view.lines[max(at, last)].end
+            yield from told(view, key(name), start, end)
+        elif line.text and key(line.text) in names:
             first, last = _paragraph(view, at)
             if first <= last:
                 start, end = view.lines[first].start, view.lines[last].end
@@ -79,23 +94,32 @@ def told_of_the_one(
     for match in _THE_ONE.finditer(view.text):
         start, end = sentence(view.text, *match.span())
         said = view.source(start, end)
-        scope = _paper(layout, said.start)
-        here = {key(n.name): n for n in named if scope and scope.overlaps(n.place)}
-        fits = [n for n in here.values() if _means(match["the"], n.name)]
+        here = _named_around(layout, said.start, named)
+        fits = [name for name in here if _means(match["the"], name)]
         if len(fits) == 1 and not any(said.overlaps(n.place) for n in named):
-            yield from told(view, key(fits[0].name), start, end)
+            yield from told(view, key(fits[0]), match.start(), end)
 
 
-def _paper(layout: Layout, offset: int) -> Span | None:
-    """The case paper around an offset: one paper is about one thing."""
+def _named_around(
+    layout: Layout, offset: int, named: Sequence[Named]
+) -> tuple[str, ...]:
+    """The projects that the case around an offset names: a paper, or its section."""
     part = layout.part_at(offset) if layout.parts else None
-    return part.span if part and part.kind in _PAPERS else None
+    if part is None or part.kind not in (*_PAPERS, *_MEETINGS):
+        return ()
+    scopes = [s.span for s in layout.sections if s.span.start <= offset < s.span.end]
+    scopes += [part.span] if part.kind in _PAPERS else []
+    for scope in sorted(scopes, key=lambda span: span.end - span.start):
+        here = {key(n.name): n.name for n in named if scope.overlaps(n.place)}
+        if here:
+            return tuple(here.values())
+    return ()
 
 
 def _means(definite: str, name: str) -> bool:
     """Whether "skolen" or "prosjektet" can be the project of that name."""
     plain = definite.lower()
-    return plain == "prosjektet" or any(
+    return plain in _ANY or any(
         plain.startswith(word) and len(plain) - len(word) <= 3
         for word in key(name).split()
         if building(word)

@@ -25,6 +25,13 @@ OPTION = re.compile(
     r"(?i:alternativ|konsept|nullalternativ|0-alternativ)\b|[A-F][.):]?\s+(?=[A-ZÆØÅ])"
 )
 
+# A row of a running budget that is works on a thing: "Fjordvik rådhus - forprosjekt".
+WORKS = re.compile(
+    r"\s[-–]\s(?:mulighetsstudie|forprosjekt|konseptvalg\w*|rehabilitering|ombygging"
+    r"|utvidelse|utviding|oppgradering)\b",
+    re.IGNORECASE,
+)
+
 
 def cleaned(label: str) -> str:
     """A project's name: the label without case numbers, reports and loose marks."""
@@ -34,13 +41,17 @@ def cleaned(label: str) -> str:
 
 def project_name(table: Table, row: Row) -> str | None:
     """The project that a row is about; None where it is an account or a sum."""
-    if row.is_sum or not is_investment(table) or FINANCING.search(row.group or ""):
+    if row.is_sum or FINANCING.search(row.group or "") or _weighs(table):
         return None
-    if OPTION.match(row.label) and sum(map(_is_option, table.rows)) > 1:
+    if not is_investment(table) and not WORKS.search(row.label):
         return None
     name = cleaned(row.label)
     return name if len(name) > 3 and not ACCOUNT.match(name) else None
 
 
-def _is_option(row: Row) -> bool:
-    return bool(OPTION.match(row.label))
+def _weighs(table: Table) -> bool:
+    """Whether a table weighs alternatives against each other, as rows or columns."""
+    names = [row.label for row in table.rows] + [
+        column.text for column in table.columns
+    ]
+    return sum(bool(OPTION.match(name)) for name in names) > 1

@@ -103,6 +103,42 @@ PROSE = [
         "Utvidelse av Solheim skole",
         "w",
     ),
+    (
+        "Solheim skole – «Prosjekt ny bane» er med.",
+        "Solheim skole - Prosjekt ny bane",
+        "q",
+    ),
+    (
+        "Sak om Lia Etappe 2 - områdeprosjekt vann.",
+        "Lia Etappe 2 - områdeprosjekt",
+        "-",
+    ),
+    ("Det startet to energiprosjekter i 2022, på Vik skole.", "Energi Vik skole", "on"),
+    ("Deltasatsingen Ung tilhørighet i samarbeid.", "Ung tilhørighet", "an effort"),
+    (
+        "Det bygges ny ferjekai på Ytterholm i år.",
+        "Ny ferjekai på Ytterholm",
+        "a place",
+    ),
+    ("Vi åpnet den nye barnehagen på Lia.", "Nye barnehagen på Lia", "definite"),
+    (
+        "Brannstasjonen på Moen er under bygging.",
+        "Brannstasjonen på Moen",
+        "being built",
+    ),
+    ("Brannstasjonen på Moen har ti ansatte.", None, "only there"),
+    ("Gang- og sykkelvei Dal–Moen venter.", "Gang- og sykkelvei Dal–Moen", "between"),
+    ("Vi ber om rassikring i Svartlia.", "Rassikring i Svartlia", "a measure"),
+    ("Vi etablerer 12 boliger for unge på Vik.", "12 boliger på Vik", "homes"),
+    ("Kommunen har 12 boliger på Vik.", None, "only there"),
+    (
+        "Rehabilitering av hallen i Dal venter.",
+        "Rehabilitering av hallen i Dal",
+        "hall",
+    ),
+    ("I fjor ble Stormyra restaurert.", "Restaurering av Stormyra", "done"),
+    ("I fjor ble Stormyra besøkt av mange.", None, "nothing done"),
+    ("Det gis tilskudd til ny skole i området.", None, "no name of the place"),
     ("Flere store investeringsprosjekter er utsatt.", None, "no name"),
     ("Det settes av midler til bygging av skoler.", None, "no place"),
 ]
@@ -128,6 +164,9 @@ YEARS = [
     ("Rommene tas i bruk i august 2026, og festes da.", "2026", "put to use"),
     ("Skolen skal stå ferdig til skolestart høsten 2027.", "2027", "to be finished"),
     ("Ferdig årsskiftet 2026/2027.", "2026/2027", "both of two years"),
+    ("Kaia tas etter planen i bruk 1. desember 2025.", "2025", "a day"),
+    ("Byggingen ble utsatt fra 2023 til 2025.", "2025", "put off"),
+    ("Første del åpnet 20. juni 2024.", None, "a part of it"),
     ("Innflytting i 2026/27.", "2026/2027", "the second year cut short"),
     ("Reguleringen er ferdig. Salget skjer i 2025.", None, "another sentence"),
     ("Vedtatt i 2023.", None, "no word for being finished"),
@@ -186,6 +225,15 @@ def test_a_case_paper_that_names_one_school_speaks_of_it() -> None:
     assert finished(PAPER) == [("Nye Solheim skole", 2027)]
 
 
+def test_a_paragraph_may_open_with_the_name() -> None:
+    text = TEXT.replace(
+        "Arbeidet er satt bort. Brygga skal være",
+        "Myrdal brygge: Arbeidet er satt bort, og brygga er klar til å bli",
+    ).replace("Myrdal brygge\n\n", "\n")
+    (pier,) = [f for f in facts(text) if isinstance(f, Prosjekt) and "brygge" in f.navn]
+    assert pier.ferdig_aar == 2026
+
+
 def test_a_case_paper_that_names_two_schools_does_not_tell_which() -> None:
     two = PAPER.replace("Behovet", "Nye Nordvik skole kommer senere. Behovet")
     assert {year for _, year in finished(two)} == {None}
@@ -209,6 +257,33 @@ C Ombygging av skolen 176 000 2026
 
 def test_what_is_weighed_against_each_other_is_no_project() -> None:
     assert not [f for f in facts(OPTIONS) if isinstance(f, Prosjekt)]
+
+
+COLUMNS = """
+Beløp i 1000 kr
+Kostnad Alternativ A Alternativ B
+Skolebygg 198 000 245 000
+Idrettshall 40 000 42 000
+Sum investering 238 000 287 000
+"""
+
+
+def test_columns_that_are_alternatives_make_no_projects() -> None:
+    assert not [f for f in facts(COLUMNS) if isinstance(f, Prosjekt)]
+
+
+DRIFT = """
+Beløp i 1000 kr
+Tiltak Budsjett 2025 Budsjett 2026
+Fjordvik rådhus - mulighetsstudie for ombygging 500 0
+Leie av lokaler på Vik 200 200
+Sum driftstiltak 700 200
+"""
+
+
+def test_a_running_budget_lists_works_among_other_things() -> None:
+    names = [f.navn for f in facts(DRIFT) if isinstance(f, Prosjekt)]
+    assert names == ["Fjordvik rådhus - mulighetsstudie for ombygging"]
 
 
 def test_dashes_and_capitals_do_not_make_another_project() -> None:
