@@ -1,4 +1,4 @@
-"""Comparison tables whose cells the file format declares (Word, HTML, ruled PDF)."""
+"""Comparison tables whose cells are known: declared, or seen in their places."""
 
 import re
 from collections.abc import Sequence
@@ -9,8 +9,8 @@ from ingest.extract.figurelabels import clean_label
 from ingest.extract.figurerows import Cell, Row
 from ingest.extract.headers import FoundHeader
 from ingest.gazetteer.figures import areas
-from ingest.model import Grid
 from ingest.tables.numbers import parse_number
+from ingest.tables.sheets import Sheet
 from ingest.view import View
 
 MOST_HEADER_ROWS = 3
@@ -19,6 +19,8 @@ _UNIT = re.compile(
     r"\s*(?P<unit>%|prosent|kr/m2|kr|kroner|GWh|kWh|tonn|årsverk|stk\.?)$", re.I
 )
 _PERIOD = re.compile(r"20\d\d\s?[-–]\s?(?:20)?\d\d|\bsum\b", re.IGNORECASE)
+_DATE = re.compile(r"\b\d\d?\.\d\d?\.((?:20)?\d\d)\b")
+_GROUP = re.compile(r"(?:kostra-? ?)?(?:gruppe|gr\.?) ?(\d\d?)", re.IGNORECASE)
 _LONGEST_AREA = 4  # words
 
 
@@ -30,27 +32,34 @@ class GridTable(NamedTuple):
     topics: tuple[str, ...]
 
 
-def read_grid(view: View, grid: Grid) -> GridTable | None:
-    """The figures of a declared table; None when its columns are no areas or years."""
-    cells = [
-        [" ".join(view.reading(cell).split()) for cell in row] for row in grid.rows
-    ]
-    count = grid.header_rows or _header_rows(cells)
-    columns = _columns(cells[:count])
+def read_sheet(view: View, sheet: Sheet, owner: str = "") -> GridTable | None:
+    """The figures of a sheet; None when its columns are no areas or years.
+
+    owner: the municipality that the document is of; columns without an area are its.
+    """
+    cells = sheet.cells
+    count = sheet.heads or _header_rows(cells)
+    columns = _columns(sheet.titles(count)[1:], owner)
     if columns is None or not any(column.area or column.year for column in columns):
         return None
-    first = view.document.line_number(grid.rows[0][0].start) - 1
-    last = view.document.line_number(grid.rows[count - 1][0].start) - 1
-    header = Header(tuple(columns), cells[0][0] if cells[0] else "")
+    first = view.document.line_number(sheet.spans[0][0].start) - 1
+    last = view.document.line_number(sheet.spans[count - 1][-1].start) - 1
+    header = Header(tuple(columns), _named(cells[:count]))
     rows, topics, topic = [], [], ""
-    for texts, spans in zip(cells[count:], grid.rows[count:], strict=True):
+    for texts, spans in zip(cells[count:], sheet.spans[count:], strict=True):
         if texts and texts[0] and not any(texts[1:]):
             topic = texts[0]
             continue
         line = view.document.line_number(spans[0].start) - 1
-        rows.append(Row(clean_label(texts[0]), _cells(texts[1:]), line, line))
+        end = view.document.line_number(spans[-1].end) - 1
+        rows.append(Row(clean_label(texts[0]), _cells(texts[1:]), line, end))
         topics.append(topic)
     return GridTable(FoundHeader(header, first, last), tuple(rows), tuple(topics))
+
+
+def _named(heads: Sequence[Sequence[str]]) -> str:
+    """What stands over the labels."""
+    return " ".join(row[0] for row in heads if row and row[0])
 
 
 def _header_rows(cells: Sequence[Sequence[str]]) -> int:
@@ -63,19 +72,31 @@ def _header_rows(cells: Sequence[Sequence[str]]) -> int:
     return 1
 
 
-def _columns(rows: Sequence[Sequence[str]]) -> list[Column] | None:
-    """What each column after the first is for; an empty header goes on the last."""
-    width = max((len(row) for row in rows), default=0)
-    full = [[*row, *[""] * (width - len(row))] for row in rows]
-    filled = [*map(_filled, full[:-1]), full[-1]] if full else []
-    texts = [" ".join(row[at] for row in filled if row[at]) for at in range(1, width)]
-    if width < 2 or any(MONEY.search(t) or _PERIOD.search(t) for t in texts):
+def _columns(titles: Sequence[str], owner: str) -> list[Column] | None:
+    """What each column after the first is for, by its title."""
+    if not titles or any(MONEY.search(t) or _PERIOD.search(t) for t in titles):
         return None
-    columns = [_column(text) for text in texts]
+    columns = [_column(title, owner) for title in titles]
     years = [column.year for column in columns if column.year]
     latest = max(years) if years and any(column.area for column in columns) else None
     columns = [_as_area(c, columns) for c in columns]
+    if _are_alike(columns):
+        return None
+    known = any(c.area for c in columns)
+    columns = [_owned(c, owner) if known else c for c in columns]
     return [c._replace(year=c.year or latest) if c.area else c for c in columns]
+
+
+def _are_alike(columns: Sequence[Column]) -> bool:
+    """Whether two columns of figures are told to be the same: the head is not read."""
+    told = [column for column in columns if column.area or column.year]
+    return len(set(told)) < len(told)
+
+
+def _owned(column: Column, owner: str) -> Column:
+    """A column of nothing but a year, beside columns of areas, as the owner's."""
+    bare = column.year and not column.area and not column.measure
+    return column._replace(area=owner or None) if bare else column
 
 
 def _as_area(column: Column, columns: list[Column]) -> Column:
@@ -86,24 +107,32 @@ def _as_area(column: Column, columns: list[Column]) -> Column:
     return column._replace(area=column.measure, measure="")
 
 
-def _filled(row: list[str]) -> list[str]:
-    for at in range(2, len(row)):
-        row[at] = row[at] or row[at - 1]
-    return row
-
-
-def _column(text: str) -> Column:
-    year = _YEAR.search(text)
-    rest = _YEAR.sub(" ", text)
-    words = re.sub(r"[()*,:]", " ", rest).split()
+def _column(text: str, owner: str) -> Column:
+    year = _year(text)
+    words = re.sub(r"[()*,:]", " ", _DATE.sub(" ", _YEAR.sub(" ", text))).split()
     for size in range(min(_LONGEST_AREA, len(words)), 0, -1):
         for at in range(len(words) - size + 1):
-            form = " ".join(words[at : at + size])
-            name = area_of(form) or areas().get(form.lower())
-            if name:
+            if name := _area(" ".join(words[at : at + size]), owner):
                 other = " ".join([*words[:at], *words[at + size :]])
-                return Column(name, int(year[0]) if year else None, other)
-    return Column(None, int(year[0]) if year else None, " ".join(words))
+                return Column(name, year, other)
+    return Column(None, year, " ".join(words))
+
+
+def _area(form: str, owner: str) -> str | None:
+    if group := _GROUP.fullmatch(form):
+        return f"Kostragruppe {group[1]}"
+    if form.removesuffix(" kommune") == owner:
+        return owner or None
+    return area_of(form) or areas().get(form.lower())
+
+
+def _year(text: str) -> int | None:
+    """The year that a title names, also in a date ("31.12.23")."""
+    found = _YEAR.search(text)
+    dated = _DATE.search(text)
+    if dated and not found:
+        return int(dated[1]) if len(dated[1]) == 4 else 2000 + int(dated[1])
+    return int(found[0]) if found else None
 
 
 def _bare(text: str) -> str:

@@ -13,11 +13,12 @@ from ingest.extract.figurefacts import FigureTable, facts_of
 from ingest.extract.figurelabels import clean_label, with_label
 from ingest.extract.figurerows import Row, read_row, settled
 from ingest.extract.figureyear import FigureYears
-from ingest.extract.gridfigures import read_grid
+from ingest.extract.gridfigures import read_sheet
 from ingest.extract.headers import FoundHeader, find_header, is_money
 from ingest.extract.municipality import publisher
 from ingest.facts import Observasjon
-from ingest.model import Grid, Layout
+from ingest.model import Layout
+from ingest.tables.sheets import Sheet, sheet_lines, sheets
 from ingest.view import Line, View
 
 IDLE = 14  # lines without a row after which a table is over
@@ -40,7 +41,7 @@ _ONE_MEASURE = re.compile(r"Antall?|Andel|Årl[ie]g endring|Endring|Prosent")
 class _Source:
     """What is known of the document while its tables are read.
 
-    used: how many tables each caption has named; taken: lines of declared tables.
+    used: how many tables each caption has named; taken: lines of sheets.
     """
 
     view: View
@@ -54,28 +55,22 @@ class _Source:
 def extract(view: View, layout: Layout) -> Iterator[Observasjon]:
     """Every figure whose indicator, area and year the table settles."""
     around = Surroundings(view, layout)
+    found = sheets(view, layout.furniture)
     source = _Source(
         view,
         publisher(view, layout) or "",
         FigureYears(view, layout, around, years(view, layout)),
         captions(view.text),
         {},
-        frozenset(_lines_of_grids(view)),
+        frozenset(number - 1 for number in sheet_lines(view, found)),
     )
-    for grid in view.document.grids:
-        yield from _read_grid(source, grid)
+    for sheet in found:
+        yield from _read_sheet(source, sheet)
     yield from _flat(source)
 
 
-def _lines_of_grids(view: View) -> Iterator[int]:
-    """Indexes of the lines whose cells the format declares: not to be read again."""
-    for grid in view.document.grids:
-        for row in grid.rows:
-            yield view.document.line_number(row[0].start) - 1
-
-
-def _read_grid(source: _Source, grid: Grid) -> Iterator[Observasjon]:
-    read = read_grid(source.view, grid)
+def _read_sheet(source: _Source, sheet: Sheet) -> Iterator[Observasjon]:
+    read = read_sheet(source.view, sheet, source.owner)
     if read is None or is_money(source.view.lines, read.header.first):
         return
     table = _table(source, read.header)

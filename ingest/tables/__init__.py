@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ingest.model import Layout, Span
 from ingest.tables.flat import RawTable, raw_tables
-from ingest.tables.grids import GridRow, GridTable, grid_lines, grid_tables
+from ingest.tables.grids import GridRow, GridTable, grid_tables
 from ingest.tables.labels import is_sum
 from ingest.tables.marks import joined
 from ingest.tables.model import Cell, Check, Column, Row, Table, Unit
@@ -15,6 +15,7 @@ from ingest.tables.numbers import Number
 from ingest.tables.relations import has_sides
 from ingest.tables.rows import RawRow
 from ingest.tables.settle import Reading, Settled
+from ingest.tables.sheets import sheet_lines, sheets
 from ingest.tables.sums import by_side, checks, settle_rows
 from ingest.tables.units import unit_for_all
 from ingest.view import Line, View
@@ -37,8 +38,9 @@ def find_tables(view: View, layout: Layout) -> tuple[Table, ...]:
 @lru_cache(maxsize=2)
 def _found(view: View, furniture: tuple[Span, ...]) -> tuple[Table, ...]:
     """Several extractors ask for the tables of the same document."""
-    declared = [_checked(view, grid) for grid in grid_tables(view)]
-    skip = grid_lines(view.document)
+    known = sheets(view, furniture)
+    declared = [_checked(view, grid) for grid in grid_tables(view, known)]
+    skip = sheet_lines(view, known)
     lines = [_without_page(view, line, furniture) for line in view.lines]
     flat = [_settled(view, raw) for raw in raw_tables(lines, skip)]
     found = sorted([*declared, *flat], key=lambda table: table.span)

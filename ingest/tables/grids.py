@@ -1,15 +1,16 @@
-"""Tables whose cells the format declares: Word, HTML, PDF with ruled lines."""
+"""Tables whose cells are known: declared by the format, or seen in their places."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.model import Document, Grid, Span
+from ingest.model import Span
 from ingest.tables.header import column_of, columns_of, items
 from ingest.tables.labels import closes
 from ingest.tables.marks import YEAR_TOKEN, finish_of
 from ingest.tables.model import Column, Unit
 from ingest.tables.numbers import MISSING, Number, parse_number
+from ingest.tables.sheets import Sheet
 from ingest.tables.units import find_unit, without_unit
 from ingest.view import View
 
@@ -39,27 +40,14 @@ class GridTable:
     rows: tuple[GridRow, ...]
 
 
-class _Sheet:
-    """The words of a grid's cells."""
-
-    def __init__(self, view: View, grid: Grid) -> None:
-        self.spans = grid.rows
-        self.width = max((len(row) for row in grid.rows), default=0)
-        self.cells = [
-            [" ".join(view.reading(cell).split()) for cell in row] for row in grid.rows
-        ]
-
-    def at(self, row: int, column: int) -> str:
-        cells = self.cells[row]
-        return cells[column] if column < len(cells) else ""
-
-
 def _is_figure(text: str) -> bool:
     return parse_number(text) is not None and not YEAR_TOKEN.fullmatch(text)
 
 
-def _heads(sheet: _Sheet, told: int) -> int:
+def _heads(sheet: Sheet, told: int) -> int:
     """How many rows are head: as told, and more that hold years or terms only."""
+    if sheet.placed:
+        return told
     count = 0
     for n, cells in enumerate(sheet.cells):
         body = [cell for cell in cells[1:] if cell]
@@ -71,20 +59,7 @@ def _heads(sheet: _Sheet, told: int) -> int:
     return count
 
 
-def _titles(sheet: _Sheet, heads: int) -> list[str]:
-    """The head of each column; what stands over several columns is over each."""
-    parts: list[list[str]] = [[] for _ in range(sheet.width)]
-    for n in range(heads):
-        spread = ""
-        for column in range(sheet.width):
-            own = sheet.at(n, column)
-            spread = own or (spread if n < heads - 1 and column else "")
-            if own or spread:
-                parts[column].append(own or spread)
-    return [" ".join(dict.fromkeys(part)) for part in parts]
-
-
-def _label_column(sheet: _Sheet, heads: int) -> int:
+def _label_column(sheet: Sheet, heads: int) -> int:
     """The first column of words, which names the rows."""
     rows = range(heads, len(sheet.cells))
     for column in range(sheet.width):
@@ -95,7 +70,7 @@ def _label_column(sheet: _Sheet, heads: int) -> int:
     return 0
 
 
-def _ragged(sheet: _Sheet, heads: int, label: int) -> dict[int, Column]:
+def _ragged(sheet: Sheet, heads: int, label: int) -> dict[int, Column]:
     """The columns under a head with cells that span others, read as flat text is.
 
     Where the text does not name just as many columns, none is known.
@@ -108,12 +83,12 @@ def _ragged(sheet: _Sheet, heads: int, label: int) -> dict[int, Column]:
     return dict(zip(places, found, strict=True))
 
 
-def _columns(sheet: _Sheet, heads: int, label: int) -> dict[int, Column]:
+def _columns(sheet: Sheet, heads: int, label: int) -> dict[int, Column]:
     """The columns beside the label, by their place in the grid."""
     if any(len(sheet.cells[n]) != sheet.width for n in range(heads)):
         return _ragged(sheet, heads, label)
     out = {}
-    for n, title in enumerate(_titles(sheet, heads)):
+    for n, title in enumerate(sheet.titles(heads)):
         cells = [sheet.at(row, n) for row in range(heads, len(sheet.cells))]
         filled = [c for c in cells if c and not MISSING.fullmatch(c)]
         figures = [c for c in filled if parse_number(c) is not None]
@@ -130,7 +105,7 @@ def _number(text: str, span: Span) -> Number | None:
 
 
 def _row(
-    sheet: _Sheet, n: int, label: int, columns: dict[int, Column], group: str | None
+    sheet: Sheet, n: int, label: int, columns: dict[int, Column], group: str | None
 ) -> GridRow:
     spans = sheet.spans[n]
     numbers, texts = [], []
@@ -147,7 +122,7 @@ def _row(
 
 
 def _rows(
-    sheet: _Sheet, heads: int, label: int, columns: dict[int, Column]
+    sheet: Sheet, heads: int, label: int, columns: dict[int, Column]
 ) -> Iterator[GridRow]:
     group: str | None = None
     for n in range(heads, len(sheet.cells)):
@@ -169,17 +144,15 @@ def _unit_above(view: View, at: int) -> Unit | None:
     return next((u for line in above[:-5:-1] if (u := find_unit(line))), None)
 
 
-def grid_tables(view: View) -> Iterator[GridTable]:
-    """The tables among a document's grids: those with labels and columns of figures."""
+def grid_tables(view: View, found: Sequence[Sheet]) -> Iterator[GridTable]:
+    """The tables among sheets: those with labels and columns of figures."""
     before: tuple[dict[int, Column], Unit | None, int] | None = None
-    for grid in view.document.grids:
-        sheet = _Sheet(view, grid)
-        heads = _heads(sheet, grid.header_rows)
+    for sheet in found:
+        heads = _heads(sheet, sheet.heads)
         label = _label_column(sheet, heads)
         columns = _columns(sheet, heads, label)
-        start = min(cell.start for row in grid.rows for cell in row)
         text = " ".join(" ".join(cells) for cells in sheet.cells[:heads])
-        unit = find_unit(text) or _unit_above(view, start)
+        unit = find_unit(text) or _unit_above(view, sheet.span.start)
         if not heads and before and before[2] == sheet.width:
             columns, unit = before[0], unit or before[1]
         rows = tuple(_rows(sheet, heads, label, columns))
@@ -188,18 +161,4 @@ def grid_tables(view: View) -> Iterator[GridTable]:
             before = None
             continue
         before = columns, unit, sheet.width
-        end = max(cell.end for row in grid.rows for cell in row)
-        yield GridTable(Span(start, end), numeric, unit, rows)
-
-
-def grid_lines(document: Document) -> frozenset[int]:
-    """The numbers of the lines that grids stand in."""
-    return frozenset(
-        number
-        for grid in document.grids
-        for row in grid.rows
-        for cell in row
-        for number in range(
-            document.line_number(cell.start), document.line_number(cell.end) + 1
-        )
-    )
+        yield GridTable(sheet.span, numeric, unit, rows)

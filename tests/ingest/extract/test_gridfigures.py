@@ -4,9 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from ingest.extract.gridfigures import read_grid
+from ingest.extract.gridfigures import read_sheet
 from ingest.extract.indicators import extract
 from ingest.model import Document, Grid, Layout, Part, Span
+from ingest.tables.sheets import sheets
 from ingest.view import View
 
 
@@ -89,5 +90,5 @@ def test_years_as_columns_with_a_topic_between():
 )
 def test_other_tables(rows, why):
     view = view_of(*rows)
-    assert read_grid(view, view.document.grids[0]) is None, why
+    assert read_sheet(view, sheets(view, ())[0]) is None, why
     assert not told(view), why

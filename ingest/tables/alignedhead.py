@@ -1,0 +1,128 @@
+"""The head over columns that are kept by blanks: which words stand over which."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ingest.tables.alignedline import Bar, Piece, is_figure, is_time
+
+MOST_LINES = 5
+MOST_ABOVE = 3  # lines of labels between a head and its first figures
+SLACK = 2  # characters by which a label's head may stand apart from its labels
+YEAR = re.compile(r"(?:19|20)(\d\d)|\d\d?\.\d\d?\.(?:20)?(\d\d)")
+LONGEST = 40  # characters; what is longer is prose
+
+
+class Place(NamedTuple):
+    """The characters of a line that a column covers."""
+
+    start: int
+    end: int
+
+    def touches(self, piece: Piece) -> bool:
+        """Whether a piece stands over some of the column."""
+        return piece.start < self.end and self.start < piece.end
+
+    def away(self, piece: Piece) -> int:
+        """How far the nearest edge of a piece is from the same edge of the column."""
+        middle = abs(piece.start + piece.end - self.start - self.end) // 2
+        return min(abs(piece.end - self.end), abs(piece.start - self.start), middle)
+
+
+Cells = list[list[Piece]]  # the label's, then one for each column
+
+
+def head_lines(
+    bars: Sequence[Bar], first: int, places: Sequence[Place]
+) -> tuple[list[tuple[int, Cells]], int]:
+    """The lines of a head with their cells, and the line that the rows begin at.
+
+    first: index of the first line with figures. Lines of a label, or the heading of a
+    group, may stand between. Empty where no head is seen.
+    """
+    left = bars[first].pieces[0].start
+    at, pending = first - 1, 0
+    while at >= 0 and pending <= MOST_ABOVE and not _is_head(bars[at], places, left):
+        if "\f" in bars[at].line.text or len(bars[at].pieces) > 1:
+            return [], first
+        pending += bool(bars[at].pieces)
+        at -= 1
+    last = at
+    found: list[int] = []
+    while at >= 0 and len(found) < MOST_LINES and _is_head(bars[at], places, left):
+        found.insert(0, at)
+        at -= 1
+    runs = _runs(bars[found[-1]], left) if found else []
+    cells = [(n, _cells(bars[n], places, left, runs)) for n in found]
+    return [(n, row) for n, row in cells if row], last + 1
+
+
+def _is_head(bar: Bar, places: Sequence[Place], left: int) -> bool:
+    """Whether a line stands over columns: no row, no prose, no title at the edge."""
+    over = _over(bar, left)
+    if bar.figures or not over or any(len(piece.text) > LONGEST for piece in over):
+        return False
+    if len(bar.pieces) == 1 and is_figure(over[0].text):
+        return False
+    reach = places[0].start - LONGEST // 2
+    return over[0].start >= reach and any(p.touches(o) for p in places for o in over)
+
+
+def _over(bar: Bar, left: int) -> list[Piece]:
+    """The pieces that are not over the labels."""
+    return [piece for piece in bar.pieces if piece.start > left + SLACK]
+
+
+def _runs(bar: Bar, left: int) -> list[int]:
+    """How many columns each group has, where years begin anew: 2022 2023 2022 2023."""
+    years = [
+        int(found[1] or found[2])
+        for piece in _over(bar, left)
+        if (found := YEAR.search(piece.text))
+    ]
+    if len(years) != len(_over(bar, left)):
+        return []
+    starts = [0, *(n for n, (a, b) in enumerate(pairwise(years), 1) if b <= a)]
+    return [b - a for a, b in pairwise([*starts, len(years)])]
+
+
+def _cells(
+    bar: Bar, places: Sequence[Place], left: int, runs: Sequence[int]
+) -> Cells | None:
+    """The pieces of a line by column; a piece over several columns is in each."""
+    over = [part for piece in _over(bar, left) for part in _parted(piece, places)]
+    label = [piece for piece in bar.pieces if piece.start <= left + SLACK]
+    out: Cells = [label, *([] for _ in places)]
+    for piece, columns in zip(over, _columns(over, places, runs), strict=True):
+        for n in columns:
+            out[n + 1].append(piece)
+    return out
+
+
+def _columns(
+    over: Sequence[Piece], places: Sequence[Place], runs: Sequence[int]
+) -> list[list[int]]:
+    """The columns that each piece stands over."""
+    if len(over) == len(places):
+        return [[n] for n in range(len(places))]
+    if len(over) == len(runs) and sum(runs) == len(places):
+        ends = [sum(runs[: n + 1]) for n in range(len(runs))]
+        return [
+            list(range(end - size, end)) for end, size in zip(ends, runs, strict=True)
+        ]
+    return [_nearest(piece, places) for piece in over]
+
+
+def _nearest(piece: Piece, places: Sequence[Place]) -> list[int]:
+    under = [n for n, place in enumerate(places) if place.touches(piece)]
+    return under or [min(range(len(places)), key=lambda n: places[n].away(piece))]
+
+
+def _parted(piece: Piece, places: Sequence[Place]) -> list[Piece]:
+    """Years that only one blank parts, each over a column of its own."""
+    words, at = [], piece.start
+    for word in piece.text.split(" "):
+        words.append(Piece(at, at + len(word), word))
+        at += len(word) + 1
+    return words if len(words) > 1 and all(is_time(w.text) for w in words) else [piece]

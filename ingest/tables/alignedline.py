@@ -1,0 +1,66 @@
+"""A line of text whose columns are kept by blanks: its pieces and its figures."""
+
+import re
+from typing import NamedTuple
+
+from ingest.tables.marks import YEAR_TOKEN
+from ingest.tables.numbers import MISSING, MISSING_WORDS, parse_number
+from ingest.view import Line
+
+PIECE = re.compile(r"\S+(?: \S+)*")
+# Dates stand in heads: "31.08", "31.12.22", "31.08.2024".
+DATE = re.compile(r"(?:pr?\.? |per )?\d\d?\.\d\d?\.?(?:\d{2,4})?")
+DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.?")
+
+
+class Piece(NamedTuple):
+    """What stands between two gaps of a line. start, end: columns, from 0."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Bar(NamedTuple):
+    """A line in pieces. figures: those of a row, label: those before them.
+
+    Both are empty for a line that is no row.
+    """
+
+    line: Line
+    pieces: tuple[Piece, ...]
+    label: tuple[Piece, ...] = ()
+    figures: tuple[Piece, ...] = ()
+
+
+def is_figure(text: str) -> bool:
+    """Whether a piece is a figure, or says that there is none."""
+    plain = text.strip()
+    if MISSING.fullmatch(plain) or MISSING_WORDS.fullmatch(plain):
+        return True
+    return parse_number(plain) is not None and not is_time(plain)
+
+
+def is_time(text: str) -> bool:
+    """Whether a piece is a year or a day, as heads have them."""
+    return YEAR_TOKEN.fullmatch(text) is not None or DAY.fullmatch(text) is not None
+
+
+def bar_of(line: Line) -> Bar:
+    """A line in pieces; a row where its last pieces are figures and nothing else.
+
+    A tab is no blank: columns kept by tabs are not seen here.
+    """
+    pieces = tuple(
+        Piece(found.start(), found.end(), found[0])
+        for found in PIECE.finditer(line.text)
+    )
+    cut = len(pieces)
+    while cut and is_figure(pieces[cut - 1].text):
+        cut -= 1
+    label, figures = pieces[:cut], pieces[cut:]
+    if "\t" in line.text or not any(parse_number(f.text) is not None for f in figures):
+        return Bar(line, pieces)
+    if not label and len(figures) < 2:
+        return Bar(line, pieces)
+    return Bar(line, pieces, label, figures)
