@@ -24,8 +24,10 @@ MANY_TRAITS: Final = frozenset(
 MANY_KINDS: Final = frozenset({"list", "how"})
 LENGTH: Final = 580
 LIST_LENGTH: Final = 1400
-KEEP: Final = 0.3
+KEEP: Final = 0.2
 """A further sentence is said when it is at least this share as likely as the best."""
+SURE: Final = 0.7
+"""What was computed stands alone when it accounts for so much of the question."""
 MOST_CELLS: Final = 8
 # A round sign of a list as scanners read it: "e Til sammen", not "i Asker".
 _BULLET: Final = re.compile(r"^[oe°©*] (?=[A-ZÆØÅ])")
@@ -59,6 +61,8 @@ def compose(
     if computed:
         chosen.append(computed_sentence(computed, documents, question.language))
         told.append(computed.text)
+        if computed.fit >= SURE:
+            return chosen
     for candidate in distinct(list(candidates), 4 if many else 2):
         if chosen and candidate.share < KEEP * candidates[0].share:
             break

@@ -1,8 +1,9 @@
 """Cut what was found down to the sentences that answer.
 
 A candidate is up to three sentences, or a fact with a long comment. What answers may be
-one of them. Kept are those that are worth nearly as much as the best one; what stands
-between two that are kept stays, so that a quotation remains one piece of text.
+one of them. Kept are those that are worth nearly as much as the best one, and those
+that say something of the question that the others do not; what stands between two that
+are kept stays, so that a quotation remains one piece of text.
 """
 
 import re
@@ -16,6 +17,8 @@ from kg.units import Unit
 
 NEARLY: Final = 0.7
 """A sentence is kept when it is worth at least this share of the best one."""
+NEWS: Final = 0.1
+"""A sentence is kept when it meets so much of the question that the others do not."""
 ASKED: Final = 0.5
 """Worth of the kind of thing that is asked for, beside all words of the question: 1."""
 YEAR: Final = 0.3
@@ -37,9 +40,27 @@ def excerpt(question: Question, unit: Unit) -> Unit:
     first, *rest = unit.pieces
     if not rest or first.text.endswith(":"):
         return unit
-    worth = [_worth(matcher, piece.text) for piece in unit.pieces]
-    kept = [at for at, one in enumerate(worth) if one >= NEARLY * max(worth)]
-    return replace(unit, pieces=unit.pieces[kept[0] : kept[-1] + 1])
+    kept = _kept(matcher, [piece.text for piece in unit.pieces])
+    start, end = min(kept), max(kept) + 1
+    while end < len(unit.pieces) and unit.pieces[end - 1].text.endswith(":"):
+        end += 1  # what only opens says nothing
+    return replace(unit, pieces=unit.pieces[start:end])
+
+
+def _kept(matcher: Matcher, texts: Sequence[str]) -> set[int]:
+    """The places of the sentences that serve the question."""
+    worth = [_worth(matcher, text) for text in texts]
+    covers = [matcher.marks(text).cover for text in texts]
+    kept = {at for at, one in enumerate(worth) if one >= NEARLY * max(worth)}
+    while rest := [at for at in range(len(texts)) if at not in kept]:
+        met = matcher.best(covers[at] for at in kept)
+        before = matcher.share(met)
+        gains = {at: matcher.share(map(max, met, covers[at])) - before for at in rest}
+        best = max(rest, key=lambda at: (gains[at], -at))
+        if gains[best] < NEWS:
+            break
+        kept.add(best)
+    return kept
 
 
 def _worth(matcher: Matcher, text: str) -> float:

@@ -37,6 +37,14 @@ def unit(*sentences: str, kind: str = "passage", **slots: str) -> Unit:
         ((ANSWER, AFTER, ANSWER), f"{ANSWER} {AFTER} {ANSWER}"),
         # what opens a list says nothing alone, and the list nothing without it
         (("Ny bru ved Solheim koster:", "12 mill. kroner"), None),
+        # what the best one only opens goes with it
+        (("Ny bru ved Solheim koster slik:", "Se tabell."), None),
+        (
+            (BEFORE, "Ny bru ved Solheim koster dette:", AFTER),
+            "Ny bru ved Solheim koster dette: " + AFTER,
+        ),
+        # what the best one leaves out
+        (("Brua koster 12 millioner kroner.", "Den står ved Solheim."), None),
         # none is better than the others
         ((BEFORE, AFTER), f"{BEFORE} {AFTER}"),
     ],
