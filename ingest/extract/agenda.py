@@ -20,6 +20,7 @@ from ingest.gazetteer import wordings
 from ingest.view import Line
 
 _FOLDER_LINE = re.compile(rf"\s*{FOLDER}\s*")
+_WIDEST = 130  # characters: longer lines are not wrapped at all
 _PAGE = re.compile(r"\s*\d{1,3}\s*$")
 # a case heading or agenda item: number, maybe a folder, a title or nothing
 _ITEM = re.compile(
@@ -198,10 +199,24 @@ def whole_title(
         rest = plain[:1].islower() or re.match(r"\d{4}\b|\d+\. ?[a-zæøå]", plain)
         if not plain or not (width >= 45 or rest) or ends_title(text):
             break
+        if not rest and _is_prose(lines, at, width):
+            break
         taken, width, at = f"{taken} {plain}", len(text.rstrip()), at + 1
         if len(taken) > 400:
             break
     return re.sub(r"-\s(?=\d{4}\b)", "-", taken), at
+
+
+def _is_prose(lines: Sequence[Line], at: int, width: int) -> bool:
+    """Whether a line under a title is text: there was room for its first word above.
+
+    A title that is wrapped in a narrow cell goes on in lines as short as itself.
+    """
+    text = lines[at].text.strip()
+    near = (len(x.text.rstrip()) for x in lines[max(0, at - 60) : at + 60])
+    room = max((size for size in near if size < _WIDEST), default=0)
+    fits = width + 1 + len(text.split()[0]) <= room
+    return fits and (text.endswith(".") or len(text) > width + 10)
 
 
 def ends_title(text: str) -> bool:

@@ -115,6 +115,8 @@ def _single(
     if labelled and title_like(labelled.value, True):
         title, _ = whole_title(lines, labelled.value, labelled.line + 1, last)
     at = title is None and _title_line(lines, start, min(last, start + 14))
+    if title is None and not at and chain:  # a title over the chain
+        at = _title_line(lines, first + 1, chain.first)
     if at:
         title, start = whole_title(lines, lines[at].text.strip(), at + 1, last)
     own = next((item for item in items if item.first < first + 40), None)

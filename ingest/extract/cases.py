@@ -195,6 +195,8 @@ def _references(view: View, papers: tuple[Sitting, ...]) -> Iterator[Moetesak]:
             view.source(match.end() - 1, match.end()).start
         )
         sitting = next((s for s in papers if s.first < line <= s.last), None)
+        if sitting and any(i.first < line <= i.last for i in sitting.items):
+            continue  # a line of the agenda refers to nothing
         sak = _meant(text, match, number, sitting)
         if sak is not None:
             yield Moetesak(sak=sak, evidence=(lines_span(view, line - 1, last),))

@@ -9,19 +9,36 @@ from ingest.extract.labels import first_of, times
 from ingest.extract.person_names import NAME, clean_name, is_clerk
 from ingest.extract.proceedings import Sitting, sittings
 from ingest.facts import Fact, Moete, Moetedeltaker
+from ingest.gazetteer import functions
 from ingest.model import Layout, Span
 from ingest.view import Line, View
 
 _HEAD = 80  # lines of a protocol before its first case, where there is none
-_CHAIR = re.compile(
-    r"(?i:møtet (?:ble|blei|vart|var) (?:ledet|leda|leia|leidd) av"
-    r"|møtelei?der:?|møteleiar:?|som møteleder fungerte)\s+(?:[a-zæøå]+\s+){0,2}"
-    rf"(?P<n>{NAME})"
+_CHAIR = (
+    re.compile(
+        r"(?i:møtet (?:ble|blei|vart|var) (?:ledet|leda|leia|leidd) av"
+        r"|som møteleder fungerte|møteleder(?: var|:)?|møteleiar(?: var|:)?)\s+"
+        rf"(?P<n>(?:[a-zæøå]+\s+){{0,2}}{NAME})"
+    ),
+    re.compile(rf"(?P<n>{NAME})(?:\s*\([^()]*\))? (?:ledet|leda|leia|leidde) møtet"),
 )
-_CLERK = re.compile(
-    r"(?i:(?:protokollfør[ea]r|protokollførar|møtesekretær|utvalgssekretær|utvalssekretær|referent)"
-    rf"(?: var)?:?)\s+(?P<n>{NAME})"
+_CLERK = (
+    re.compile(
+        r"(?i:(?:protokollfør[ea]r|protokollførar|møtesekretær|utvalgssekretær"
+        r"|utvalssekretær|referent|sekretær|skrivar)(?: var)?:?)\s+"
+        rf"(?P<n>(?:[a-zæøå]+\s+){{0,2}}{NAME})"
+    ),
+    re.compile(
+        rf"(?P<n>{NAME})(?:\s*\([^()]*\))?,? "
+        r"(?i:(?:som )?(?:førte|fører|førde|skreiv|skrev) (?:protokoll|møtebok))"
+    ),
 )
+# "Møtet ble holdt mandag 6. mai 2024 kl. 12:00–13:25 i møterom Åsen, rådhuset."
+_TOLD = re.compile(
+    r"(?i:møtet? (?:ble|blei|vart|var)? ?(?:holdt|avholdt|halde|haldt|sett)\b)"
+    r"(?P<t>[^\n]{10,160})"
+)
+_AT = re.compile(r"\b(?:i|på|ved)\s+(?P<s>[^.\d][^.]{2,70}?)\.?\s*$")
 _MEMBERS = re.compile(
     r"(?i:(?:satt|sett|lovlig satt|set) med"
     r"|antall (?:medlemmer|representanter)[^\d\n]{0,30}:?)\s*(?P<n>\d{1,2})"
@@ -82,8 +99,9 @@ def _held_at(view: View, sitting: Sitting) -> Span:
 
 
 def _moete(view: View, sitting: Sitting, end: int, rows: list[Attendee]) -> Moete:
-    start, stop = _hours(view, sitting)
+    start, stop = _hours(view, sitting, end)
     place = first_of(sitting.head, "sted")
+    told = _told(view, sitting, end)
     date_line = first_of(sitting.head, "dato")
     last = max(
         date_line.line + 1 if date_line else sitting.first + 6, sitting.first + 3
@@ -92,6 +110,9 @@ def _moete(view: View, sitting: Sitting, end: int, rows: list[Attendee]) -> Moet
     clerk, clerk_at = _said(view, sitting.first, end, _CLERK, sitting, "sekretaer")
     count, count_at = _members(view, sitting.first, end)
     protocol = sitting.kind == "moeteprotokoll"
+    if chair is None:
+        leaders = [row.name for row in rows if _leads(row)]
+        chair = leaders[0] if len(leaders) == 1 else None
     if clerk is None:
         clerk = next((row.name for row in rows if is_clerk(row.post)), None)
     places = (
@@ -105,7 +126,7 @@ def _moete(view: View, sitting: Sitting, end: int, rows: list[Attendee]) -> Moet
         dato=str(sitting.date),
         starttid=start,
         sluttid=stop,
-        sted=_place(place.value) if place else None,
+        sted=_place(place.value) if place else _told_place(told),
         leder=chair if protocol else None,
         protokollfoerer=clerk if protocol else None,
         antall_medlemmer=count if protocol else None,
@@ -113,18 +134,38 @@ def _moete(view: View, sitting: Sitting, end: int, rows: list[Attendee]) -> Moet
     )
 
 
+def _leads(row: Attendee) -> bool:
+    """Whether the one who leads the body was there."""
+    post = functions().get((row.post or "").lower())
+    return row.listed == "tilstede" and post in ("Leder", "Ordfører", "Leder i utvalg")
+
+
 def _place(text: str) -> str | None:
     plain = " ".join(re.sub(r"[\t|]+", " ", text).split()).strip(" .,:;")
     return plain if 2 < len(plain) < 80 else None
 
 
-def _hours(view: View, sitting: Sitting) -> tuple[str | None, str | None]:
+def _told(view: View, sitting: Sitting, end: int) -> str:
+    """The sentence that says when and where the meeting was held, else nothing."""
+    start, stop = view.lines[sitting.first].start, view.lines[end - 1].end
+    match = _TOLD.search(view.text, start, stop)
+    return match["t"].strip() if match else ""
+
+
+def _told_place(text: str) -> str | None:
+    found = _AT.search(re.sub(r"\d{1,2}[.:]\d\d", "", text))
+    return _place(found["s"]) if found else None
+
+
+def _hours(view: View, sitting: Sitting, end: int) -> tuple[str | None, str | None]:
+    """When a meeting began and ended: by its fields, its head line, or a sentence."""
     for name in ("tid", "dato"):
         for field in sitting.head:
             if field.name == name and (hours := times(field.value)):
-                end = hours[1] if len(hours) > 1 else None
-                return hours[0], end or _closing(view, sitting)
+                last = hours[1] if len(hours) > 1 else None
+                return hours[0], last or _closing(view, sitting)
     hours = times(view.lines[sitting.first].text)
+    hours = hours or times(_told(view, sitting, end))
     first, second = (*hours, None, None)[:2]
     return first, second or _closing(view, sitting)
 
@@ -145,21 +186,29 @@ def _said(
     view: View,
     first: int,
     end: int,
-    pattern: re.Pattern[str],
+    patterns: tuple[re.Pattern[str], ...],
     sitting: Sitting,
     label: str,
 ) -> tuple[str | None, Span | None]:
     """A person that the head names in a role, by a sentence or by a label."""
-    match = pattern.search(view.text, view.lines[first].start, view.lines[end - 1].end)
-    if match:
+    start, stop = view.lines[first].start, view.lines[end - 1].end
+    found = (pattern.search(view.text, start, stop) for pattern in patterns)
+    if match := next(filter(None, found), None):
         at = _line_of(view.lines, match.start("n"), first)
-        return clean_name(match["n"]), lines_span(view, at, at + 1)
+        return _without_post(match["n"]), lines_span(view, at, at + 1)
     field = first_of(sitting.head, label)
-    if field and (
-        named := re.match(rf"(?:[a-zæøåA-ZÆØÅ]+ )?(?P<n>{NAME})", field.value)
-    ):
-        return clean_name(named["n"]), lines_span(view, field.line, field.line + 1)
+    if field and (named := re.match(rf"(?:[a-zæøå]+ )?(?P<n>{NAME})", field.value)):
+        place = lines_span(view, field.line, field.line + 1)
+        return _without_post(named["n"]), place
     return None, None
+
+
+def _without_post(text: str) -> str:
+    """A name without the post before it: "Ordfører Kari Berg"."""
+    words = text.split()
+    while len(words) > 2 and (words[0].islower() or words[0].lower() in functions()):
+        words = words[1:]
+    return clean_name(" ".join(words))
 
 
 def _members(view: View, first: int, end: int) -> tuple[int | None, Span | None]:

@@ -127,7 +127,8 @@ def _headings(
 
 
 def _ends(text: str) -> bool:
-    return len(text) <= _LONGEST and bool(_end().fullmatch(text))
+    begins = not text.strip()[:1].islower()  # "vurdering av saken" goes on a sentence
+    return begins and len(text) <= _LONGEST and bool(_end().fullmatch(text))
 
 
 def _sitting_lines(lines: Sequence[Line], first: int, last: int) -> dict[int, Held]:
