@@ -15,6 +15,7 @@ from kg.phrasing import COMPUTED, in_language, phrase
 from kg.question import Question
 from kg.search import Candidate, distinct
 from kg.units import Unit
+from kg.words import PLAIN
 
 Documents = Callable[[str], Document]
 
@@ -28,9 +29,15 @@ KEEP: Final = 0.2
 """A further sentence is said when it is at least this share as likely as the best."""
 SURE: Final = 0.7
 """What was computed stands alone when it accounts for so much of the question."""
+LEAST_WORDS: Final = 2
+"""Words in a further sentence, at least."""
 MOST_CELLS: Final = 8
 # A round sign of a list as scanners read it: "e Til sammen", not "i Asker".
 _BULLET: Final = re.compile(r"^[oe°©*] (?=[A-ZÆØÅ])")
+_OPEN: Final = re.compile(r"[\w%)»]$")
+_HEAD: Final = re.compile(
+    r"(?:(?P<word>[^\W\d_][\w.]*) )?(?<![\d/.])(?P<year>20\d\d)(?![\d/])"
+)
 PROPOSED: Final = re.compile(r"\bforslag\b|\bframlegg\b", re.I)
 VERSIONS: Final = frozenset(
     {"regnskap", "revidert_budsjett", "budsjett", "prognose", "oekonomiplan"}
@@ -66,20 +73,27 @@ def compose(
     for candidate in distinct(list(candidates), 4 if many else 2):
         if chosen and candidate.share < KEEP * candidates[0].share:
             break
-        unit = excerpt(question, candidate.unit)
+        unit = excerpt(question, candidate.unit, tuple(told))
+        if unit is None:
+            continue
         text = said(question, unit)
         full = sum(map(len, told)) + len(told) + len(text) > room
-        if chosen and (full or _adds_none(text, told)):
+        if chosen and (full or _is_torn(text) or _adds_none(text, told)):
             continue
         chosen.append(sentence(question, unit, documents))
         told.append(text)
     return chosen
 
 
+def _is_torn(text: str) -> bool:
+    """Whether hardly a word of a text is whole: a scrap of a table or a scan."""
+    return len(PLAIN.findall(text)) < LEAST_WORDS
+
+
 def _adds_none(text: str, told: Sequence[str]) -> bool:
     """Whether a sentence has figures, but none that is not said already."""
-    new = set(FIGURE.findall(text))
-    old = {figure for other in told for figure in FIGURE.findall(other)}
+    new = set(FIGURE.findall(text.rstrip(".")))
+    old = {figure for other in told for figure in FIGURE.findall(other.rstrip("."))}
     return bool(new) and new <= old
 
 
@@ -173,11 +187,20 @@ def _column(cell: dict[str, Any]) -> str:
 def _row_said(unit: Unit) -> str:
     """A printed row, each figure with its column where header and row agree."""
     label, figures = split_row(unit.text)
-    years = YEARS.findall(unit.header.rpartition(" / ")[2])
-    if figures and label and len(years) == len(figures):
-        told = ", ".join(f"{y}: {f}" for y, f in zip(years, figures, strict=True))
-        return f"{label}: {told}"
+    heads = _heads(unit.header.rpartition(" / ")[2])
+    torn = figures and YEARS.fullmatch(figures[0])  # a year is no figure of a row
+    if label and figures and not torn and len(heads) == len(figures):
+        told = ", ".join(f"{h}: {f}" for h, f in zip(heads, figures, strict=True))
+        return f"{label}: {told}."
     return _clean(unit.text)
+
+
+def _heads(line: str) -> list[str]:
+    """The heads of columns of years: "Øk.plan 2024" where each has its own word."""
+    found = list(_HEAD.finditer(line))
+    if all(match["word"] for match in found):
+        return [match[0] for match in found]
+    return [match["year"] for match in found]
 
 
 def split_row(text: str) -> tuple[str, list[str]]:
@@ -189,8 +212,12 @@ def split_row(text: str) -> tuple[str, list[str]]:
 
 
 def _clean(text: str) -> str:
-    """A sentence without the sign of a list, also one that was read as a letter."""
-    return _BULLET.sub("", text).strip(" •-–")
+    """A sentence without the sign of a list, and with its stop.
+
+    The sign may have been read as a letter: "e Til sammen".
+    """
+    plain = _BULLET.sub("", text).strip(" •-–")
+    return f"{plain}." if _OPEN.search(plain) else plain
 
 
 def places(sentences: Sequence[Sentence]) -> tuple[Citation, ...]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from kg.matcher import Matcher
 from kg.question import Question
-from kg.units import Unit
+from kg.units import Piece, Unit
 
 NEARLY: Final = 0.7
 """A sentence is kept when it is worth at least this share of the best one."""
@@ -24,27 +24,59 @@ ASKED: Final = 0.5
 YEAR: Final = 0.3
 """Worth of the year that is asked for."""
 ROOM: Final = 420
-"""Characters of a fact that is said whole."""
+"""Characters of a fact or a torn run of text that is said whole."""
 GAP: Final = "…"
 # The end of a sentence, not of "1." or "kl.": the next begins with a capital.
 _ENDS: Final = re.compile(r"(?<=[a-zæøå)%»][.!?])\s+(?=[A-ZÆØÅ«•])")
+_BULLETS: Final = re.compile(rf"{_ENDS.pattern}|\s+(?=[•▪●])|(?<=;)\s+")
 
 
-def excerpt(question: Question, unit: Unit) -> Unit:
-    """The part of a candidate that answers. A list is kept whole, with its opening."""
+def excerpt(question: Question, unit: Unit, told: Sequence[str] = ()) -> Unit | None:
+    """The part of a candidate that answers, and is not told already; None if none is.
+
+    A list is kept whole, with its opening.
+    """
+    news = _unsaid(unit, " ".join(told))
+    return _excerpt(question, news) if news else None
+
+
+def _unsaid(unit: Unit, told: str) -> Unit | None:
+    """A candidate without the sentences at its ends that are told already."""
+    pieces = list(unit.pieces)
+    while pieces and pieces[0].text.rstrip(".") in told:
+        pieces.pop(0)
+    while pieces and pieces[-1].text.rstrip(".") in told:
+        pieces.pop()
+    return replace(unit, pieces=tuple(pieces)) if pieces else None
+
+
+def _excerpt(question: Question, unit: Unit) -> Unit:
     if question.kind == "list" or unit.cells:
         return unit
     matcher = Matcher(question)
     if unit.is_fact:
-        return _fact(matcher, unit)
+        return _shortened(matcher, unit, _ENDS, opening=1)
     first, *rest = unit.pieces
     if not rest or first.text.endswith(":"):
-        return unit
+        return _shortened(matcher, unit, _BULLETS)
+    row = _best_row(matcher, unit)
+    if row is not None:
+        return replace(unit, pieces=(unit.pieces[row],))
     kept = _kept(matcher, [piece.text for piece in unit.pieces])
     start, end = min(kept), max(kept) + 1
     while end < len(unit.pieces) and unit.pieces[end - 1].text.endswith(":"):
         end += 1  # what only opens says nothing
-    return replace(unit, pieces=unit.pieces[start:end])
+    return _shortened(matcher, replace(unit, pieces=unit.pieces[start:end]), _BULLETS)
+
+
+def _best_row(matcher: Matcher, unit: Unit) -> int | None:
+    """The place of the one row that the question means, among rows of a table."""
+    if not all(piece.row for piece in unit.pieces):
+        return None
+    worth = [_worth(matcher, piece.text) for piece in unit.pieces]
+    best = max(worth)
+    clear = [at for at, one in enumerate(worth) if one >= NEARLY * best]
+    return clear[0] if len(clear) == 1 else None
 
 
 def _kept(matcher: Matcher, texts: Sequence[str]) -> set[int]:
@@ -70,19 +102,27 @@ def _worth(matcher: Matcher, text: str) -> float:
     return matcher.share(marks.cover) + ASKED * marks.fits + YEAR * year
 
 
-def _fact(matcher: Matcher, unit: Unit) -> Unit:
-    """A long fact with its opening and the best of what follows, gaps shown."""
-    head, *rest = _ENDS.split(unit.text)
-    if len(unit.text) <= ROOM or not rest:
+def _shortened(
+    matcher: Matcher, unit: Unit, ends: re.Pattern[str], opening: int = 0
+) -> Unit:
+    """What is too long with its opening and the best of what follows, gaps shown.
+
+    The place stays: the citation quotes all of it.
+    """
+    text = unit.text
+    sentences = ends.split(text)
+    opening = opening or sentences[0].endswith(":")
+    head, rest = sentences[:opening], sentences[opening:]
+    if len(text) <= ROOM or len(rest) < 2:
         return unit
     worth = [_worth(matcher, sentence) for sentence in rest]
-    room, kept = ROOM - len(head), set[int]()
+    room, kept = ROOM - sum(map(len, head)), set[int]()
     for at in sorted(range(len(rest)), key=lambda at: (-worth[at], at)):
         if not kept or len(rest[at]) < room:
             kept.add(at)
             room -= len(rest[at]) + 1
-    text = " ".join((head, *_with_gaps(rest, kept)))
-    return replace(unit, pieces=(unit.pieces[0]._replace(text=text),))
+    short = " ".join((*head, *_with_gaps(rest, kept)))
+    return replace(unit, pieces=(Piece(unit.span, short, unit.header, row=False),))
 
 
 def _with_gaps(sentences: Sequence[str], kept: set[int]) -> list[str]:

@@ -1,5 +1,7 @@
 """What is cut from a candidate, and what never is."""
 
+from dataclasses import replace
+
 import pytest
 
 from ingest.model import Span
@@ -24,6 +26,12 @@ def unit(*sentences: str, kind: str = "passage", **slots: str) -> Unit:
         slots=slots,
     )  # fmt: skip
     return Unit(row, tuple(pieces))
+
+
+def cut(whole: Unit, *told: str) -> Unit:
+    found = excerpt(understand(QUESTION), whole, told)
+    assert found is not None
+    return found
 
 
 @pytest.mark.parametrize(
@@ -52,7 +60,7 @@ def unit(*sentences: str, kind: str = "passage", **slots: str) -> Unit:
 def test_the_sentences_that_answer_are_kept(
     sentences: tuple[str, ...], kept: str | None
 ) -> None:
-    found = excerpt(understand(QUESTION), unit(*sentences))
+    found = cut(unit(*sentences))
     assert found.text == (kept or " ".join(sentences))
 
 
@@ -64,7 +72,7 @@ def test_a_list_is_kept_whole() -> None:
 def test_the_place_shrinks_with_the_text() -> None:
     whole = unit(BEFORE, ANSWER, AFTER)
     start = len(BEFORE) + 1
-    found = excerpt(understand(QUESTION), whole)
+    found = cut(whole)
     assert found.span == Span(start, start + len(ANSWER))
 
 
@@ -72,7 +80,7 @@ def test_a_long_fact_keeps_its_opening_and_shows_its_gaps() -> None:
     head = "Oppfølging av vedtak: Bruer i Fjordvik."
     long = " ".join((head, BEFORE * 4, AFTER, ANSWER, BEFORE * 4))
     assert len(long) > ROOM
-    found = excerpt(understand(QUESTION), unit(long, kind="fact")).text
+    found = cut(unit(long, kind="fact")).text
     assert found.startswith(head)
     assert ANSWER in found
     assert "…" in found
@@ -82,3 +90,28 @@ def test_a_long_fact_keeps_its_opening_and_shows_its_gaps() -> None:
 def test_a_fact_with_room_is_said_whole() -> None:
     told = unit(f"{BEFORE} {ANSWER}", kind="fact")
     assert excerpt(understand(QUESTION), told) == told
+
+
+def test_a_torn_run_is_cut_at_its_bullets_and_cited_whole() -> None:
+    filler = "• Tiltak nummer to er meldt inn fra skolene i kommunen " * 8
+    torn = unit(
+        f"Status {filler}• Ny bru ved Solheim koster 12 millioner kroner • Slutt"
+    )
+    found = cut(torn)
+    assert "• Ny bru ved Solheim koster 12 millioner kroner" in found.text
+    assert len(found.text) <= ROOM + len(" … …")
+    assert found.span == torn.span
+
+
+def test_what_is_told_already_is_not_told_again() -> None:
+    assert cut(unit(ANSWER, "Brua ved Solheim er ny."), ANSWER).text == (
+        "Brua ved Solheim er ny."
+    )
+    assert excerpt(understand(QUESTION), unit(ANSWER), (ANSWER,)) is None
+
+
+def test_of_the_rows_of_a_table_the_one_that_is_meant_is_kept() -> None:
+    rows = unit("Skole 1 200 1 300", "Ny bru ved Solheim 12 000 13 000", "Vei 4 5")
+    pieces = tuple(piece._replace(row=True) for piece in rows.pieces)
+    found = cut(replace(rows, pieces=pieces))
+    assert found.text == "Ny bru ved Solheim 12 000 13 000"
