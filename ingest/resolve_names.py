@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from ingest.extract.body_names import body_key
+from ingest.extract.body_names import body_key, initials
 from ingest.extract.person_names import same_name
 from ingest.facts import (
     Behandling,
@@ -62,16 +62,9 @@ def _other_key(key: str, counts: dict[str, Counter[str]]) -> str:
     if match and f"utvalg for {match[1]}" in counts:
         return f"utvalg for {match[1]}"
     if len(key) <= 5 and all(name.isupper() for name in counts[key]):
-        fits = [other for other in counts if len(other) > 5 and key in _initials(other)]
+        fits = [other for other in counts if len(other) > 5 and key in initials(other)]
         return fits[0] if len(fits) == 1 else key
     return key
-
-
-def _initials(key: str) -> tuple[str, str]:
-    """The codes that a body's name may have: "ok" and "uok" for oppvekst og kultur."""
-    words = [w for w in re.findall(r"\w+", key) if w not in ("for", "og")]
-    first = "".join(word[0] for word in words)
-    return first.removeprefix("u"), first
 
 
 def _display(names: Counter[str]) -> str:

@@ -1,19 +1,20 @@
 """Political bodies: every name and code that a document gives them, and where."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from ingest.extract.body_names import BodyName, body_of, find_bodies
+from ingest.extract.body_names import BodyName, body_of, find_bodies, own_codes
 from ingest.facts import Enhet, Fact, Omtale
 from ingest.gazetteer import body_codes
 from ingest.model import Layout, Span
 from ingest.view import View
 
 _MOST = 200  # places of one surface form that are told as mentions
-# "F-sak 113/23", "FSK 113/23", "02.05.2023 FSK 79/23": a code before a case number
+# "F-sak 113/23", "FSK 113/23", "PML- 14/24", "02.05.2023 FSK 79/23": a code before a
+# case number
 _CODED = re.compile(
     r"(?<![\w-])(?P<kode>[A-ZÆØÅ]{1,5})(?P<sak>[-.]sak)?"
-    r"[ \t]{1,3}\d{1,4}/\d{2,4}(?![\d/])"
+    r"(?:[ \t]{1,3}|-[ \t]?)\d{1,4}/\d{2,4}(?![\d/])"
 )
 # bodies of the state or of a report, not of the municipality: "NOU 2023: 24 …utvalget"
 _ELSEWHERE = re.compile(r"NOU\s+\d{4}\s?:?\s?\d*[^\n]{0,30}$")
@@ -22,14 +23,15 @@ _ELSEWHERE = re.compile(r"NOU\s+\d{4}\s?:?\s?\d*[^\n]{0,30}$")
 def extract(view: View, layout: Layout) -> Iterator[Fact]:
     """A body and a mention for each place that names one."""
     told: dict[str, int] = {}
-    for name in find_bodies(view.text):
+    names = find_bodies(view.text)
+    for name in names:
         if _ELSEWHERE.search(view.text, max(0, name.start - 60), name.start):
             continue
         surface = _plain(name)
         told[surface] = told.get(surface, 0) + 1
         if told[surface] <= _MOST:
             yield from _facts(view, name, surface)
-    yield from _codes(view)
+    yield from _codes(view, own_codes({name.name for name in names}))
 
 
 def _facts(view: View, name: BodyName, surface: str) -> Iterator[Fact]:
@@ -61,13 +63,16 @@ def _line(view: View, place: Span) -> Span:
     return view.document.whole_lines(place)
 
 
-def _codes(view: View) -> Iterator[Fact]:
-    """Codes before case numbers, as variants of the body they are known to mean."""
+def _codes(view: View, own: Mapping[str, str]) -> Iterator[Fact]:
+    """Codes before case numbers, as variants of the body that they mean.
+
+    own: the codes that bodies of this very document may have; they go before the list.
+    """
     for match in _CODED.finditer(view.text):
         code = match["kode"]
-        if code not in body_codes() or (len(code) == 1 and not match["sak"]):
+        if len(code) == 1 and not match["sak"]:
             continue
-        body = body_of(code)
+        body = own.get(code) or (body_of(code) if code in body_codes() else None)
         place = view.source(
             match.start("kode"), match.end("sak") if match["sak"] else match.end("kode")
         )

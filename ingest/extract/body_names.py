@@ -5,7 +5,8 @@ only "utvalg for velferd" of "utvalg for velferd og formannskapet".
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ class BodyName(NamedTuple):
 
 
 _S = r"[ \t\xa0]+(?:\n[ \t\xa0]*)?|[ \t\xa0]*\n[ \t\xa0]*"  # one blank or line break
-_ENDING = r"(?:ets?|ts?|a|enes?|nes?|ens?|s)?"
+_ENDING = r"(?:ets?|ts?|as?|enes?|nes?|ens?|s)?"
 _COMMITTEE = r"(?:hoved|hovud|fag|styrings)?(?:utvalg|utval|komité|komite)(?:et|en)?"
 _GROUP = (
     r"(?:personer|mennesker|menneske|personar|folk)(?:{s})med(?:{s})"
@@ -37,7 +38,8 @@ _COUNCIL = (
 _COMPOUND = (
     rf"(?:[a-zæøå]{{3,}}-(?:{_S})og(?:{_S}))?"
     r"(?!hoved|hovud|fag|styrings|under|del|bok|vare|produkt|sortiments|lokalsamfunns"
-    r"|oppgave|arter?s|ut)[a-zæøå]{3,}(?:utvalget|utvalet|komiteen|lagsstyret)"
+    r"|oppgave|arter?s|foreldre|elev|ut)"
+    r"[a-zæøå]{3,}(?:utvalget|utvalet|komiteen|lagsstyret)"
 )
 _LOCAL = (
     r"[A-ZÆØÅ][a-zæøå]{2,}[ ]lokalsamfunnsutvalg"
@@ -55,6 +57,7 @@ _FOR = re.compile(
 _WORD = re.compile(r"[A-ZÆØÅa-zæøå]+(?:-[a-zæøå]+)*-?")
 _LINK = re.compile(rf"(?:{_S})og(?:{_S})|,(?:{_S})|(?:{_S})?/(?:{_S})?|{_S}")
 # words after "for" that make it no name: "utvalg for en periode", "hovedutvalg for å"
+_SMALL = frozenset(["for", "og"])
 _NO_TOPIC = frozenset(
     [
         "en",
@@ -212,6 +215,27 @@ def body_key(name: str) -> str:
     )
     low = low.replace("funksjonsnedsettelser", "funksjonsnedsettelse")
     return re.sub(r"^lokalsamfunnsutvalg (\w+)$", r"\1 lokalsamfunnsutvalg", low)
+
+
+def initials(name: str) -> tuple[str, str]:
+    """The codes that a body's name may have: "ok" and "uok" for oppvekst og kultur."""
+    words = [word for word in re.findall(r"\w+", body_key(name)) if word not in _SMALL]
+    first = "".join(word[0] for word in words)
+    return first.removeprefix("u"), first
+
+
+def own_codes(names: Iterable[str]) -> dict[str, str]:
+    """Codes in capitals that fit only one of the names, to that name."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for code in initials(name):
+            found[code.upper()].add(body_key(name))
+    one = {body_key(name): name for name in sorted(names, reverse=True)}
+    return {
+        code: one[next(iter(keys))]
+        for code, keys in found.items()
+        if len(keys) == 1 and len(code) > 1
+    }
 
 
 def body_of(text: str, *, trusted: bool = False) -> str | None:

@@ -35,7 +35,7 @@ _TO_ADOPT = re.compile(
 )
 # "Temaplanen skal …", "planen vil bli …": the plan that was spoken of.
 _THE_PLAN = re.compile(
-    r"\b(?:[Tt]emaplanen|[Pp]lanen) (?:skal|vil|er|blir|ventes|vert)\b"
+    r"\b(?:[Tt]emaplanen|[Pp]lanen) (?:skal|vil|er|ble|blir|ventes|vart|vert)\b"
 )
 # "Mandat og rammer for temaplan … ble vedtatt": not the plan itself.
 _NOT_ITSELF = re.compile(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.extract.body_names import body_key, body_of, find_bodies, is_body
+from ingest.extract.body_names import body_key, body_of, find_bodies, is_body, own_codes
 
 SENTENCES = [
     ("vedtatt av formannskapets flertall", ["Formannskapet"], "genitive"),
@@ -31,6 +31,8 @@ SENTENCES = [
     ("hovedutvalgene for en periode", [], "all of them, no name"),
     ("et godt råd for livet", [], "advice"),
     ("utvalget av varer", [], "choice"),
+    ("valgnemndas forslag", ["Valgnemnda"], "a genitive in as"),
+    ("Foreldreutvalget sa ja", [], "not of the municipality"),
 ]
 
 
@@ -81,3 +83,15 @@ def test_a_cell_that_names_a_body(cell, body, reason):
 def test_a_body_and_nothing_else():
     assert is_body(" Kommunestyret ")
     assert not is_body("Godkjenning av protokoll formannskapet")
+
+
+CODES = [
+    (["Utvalg for plan, miljø og landbruk"], {"PML", "UPML"}, "initials"),
+    (["Utvalg for oppvekst", "Utvalg for omsorg"], set(), "two that fit"),
+    (["Formannskapet"], set(), "one word has no initials"),
+]
+
+
+@pytest.mark.parametrize(("names", "codes", "reason"), CODES)
+def test_codes_of_the_document_itself(names, codes, reason):
+    assert set(own_codes(names)) == codes, reason

@@ -203,6 +203,11 @@ STATED = [
         "the plan that was spoken of",
     ),
     (
+        "Temaplan for vannmiljø er klar. Temaplanen ble endelig vedtatt i mai 2023.",
+        [("Vannmiljø", "vedtattDato", "2023-05")],
+        "the same, done",
+    ),
+    (
         "Rammer for temaplan for vannmiljø ble vedtatt i mars 2023.",
         [],
         "the frame, not the plan",
