@@ -15,7 +15,6 @@ from kg.phrasing import COMPUTED, in_language, phrase
 from kg.question import Question
 from kg.search import Candidate, distinct
 from kg.units import Unit
-from kg.words import PLAIN
 
 Documents = Callable[[str], Document]
 
@@ -29,8 +28,6 @@ KEEP: Final = 0.2
 """A further sentence is said when it is at least this share as likely as the best."""
 SURE: Final = 0.7
 """What was computed stands alone when it accounts for so much of the question."""
-LEAST_WORDS: Final = 2
-"""Words in a further sentence, at least."""
 MOST_CELLS: Final = 8
 # A round sign of a list as scanners read it: "e Til sammen", not "i Asker".
 _BULLET: Final = re.compile(r"^[oe°©*] (?=[A-ZÆØÅ])")
@@ -78,16 +75,11 @@ def compose(
             continue
         text = said(question, unit)
         full = sum(map(len, told)) + len(told) + len(text) > room
-        if chosen and (full or _is_torn(text) or _adds_none(text, told)):
+        if chosen and (full or _adds_none(text, told)):
             continue
         chosen.append(sentence(question, unit, documents))
         told.append(text)
     return chosen
-
-
-def _is_torn(text: str) -> bool:
-    """Whether hardly a word of a text is whole: a scrap of a table or a scan."""
-    return len(PLAIN.findall(text)) < LEAST_WORDS
 
 
 def _adds_none(text: str, told: Sequence[str]) -> bool:
