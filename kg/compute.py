@@ -1,19 +1,28 @@
 """Answers that no single sentence of the documents gives: compared, added, ranked."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Final
 
 from kg.computing.asking import Asking, areas
 from kg.computing.figures import of_figures
+from kg.computing.meetings import agenda, lasted
 from kg.computing.model import Cell, Computed
+from kg.computing.treated import carried, treated
 from kg.question import Question
 from kg.search import Candidate
 from kg.store import GraphStore
 
 __all__ = ["Cell", "Computed", "areas", "computed"]
 
+Rule = Callable[[Asking, Sequence[Candidate], GraphStore], Computed | None]
+
+RULES: Final[tuple[Rule, ...]] = (lasted, agenda, treated, carried, of_figures)
+
 
 def computed(
     question: Question, candidates: Sequence[Candidate], graph: GraphStore
 ) -> Computed | None:
     """The computed answer to a question that asks for one, if the graph has it."""
-    return of_figures(Asking(question), candidates, graph)
+    asking = Asking(question)
+    made = (rule(asking, candidates, graph) for rule in RULES)
+    return next((found for found in made if found), None)

@@ -8,7 +8,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from kg.compute import Computed
+from kg.computing.model import Computed
+from kg.computing.scope import documents, names_body, parties
 from kg.facts import FactRow, bound, rows
 from kg.question import Question
 from kg.search import Candidate
@@ -17,12 +18,20 @@ from kg.store import GraphStore
 
 KINDS: Final = frozenset({"list", "count", "who", "which"})
 MOST: Final = 12
+"""Names that are said, at most."""
 NEAR: Final = 1500
 """Characters between rows of one table, at most."""
 _NOT: Final = re.compile(r"\b(?:ikke|ennå|gjenstår|mangler|uten vedtak)\b")
 _PLANS: Final = re.compile(r"\btema?planer\b|\btemaplanene\b")
 _FOLLOWED: Final = re.compile(r"iverksatt|fulgt opp|gjennomført")
-_PRESENT: Final = re.compile(r"til stede|møtte|deltok|forfall|medlemmer")
+# "ved utgangen av 2022": only what was adopted by then.
+_BY: Final = re.compile(r"utgangen av (20\d\d)|slutten av (20\d\d)")
+_PRESENT: Final = re.compile(r"til stede|\bmøtte\b|deltok|forfall|medlem")
+_STEAD: Final = re.compile(r"varamedlem|\bvara(?:er|ene)?\b")
+# Words of a question that asks for all plans, whatever their state.
+_ALL: Final = re.compile(
+    r"^(?:tema)?plan\w*$|^all?e?$|^samtlige$|^finnes$|^oversikt\w*$"
+)
 
 Rule = Callable[[Question, Sequence[Candidate], GraphStore], Computed | None]
 
@@ -37,9 +46,16 @@ def listing(
     return next((found for found in made if found), None)
 
 
-def _document(candidates: Sequence[Candidate], klasse: str) -> str | None:
-    """The document that the best facts of a class come from."""
-    known = [c for c in candidates if c.unit.row.klasse == klasse]
+def _document(
+    question: Question, candidates: Sequence[Candidate], klasse: str
+) -> str | None:
+    """The document of the municipality that the best facts of a class come from."""
+    scope = documents(question, candidates)
+    known = [
+        c
+        for c in candidates
+        if c.unit.row.klasse == klasse and c.unit.row.document in scope
+    ]
     best = max(known, key=_fit, default=None)
     return best.unit.row.document if best else None
 
@@ -54,16 +70,10 @@ def _of(document: str, found: Sequence[FactRow]) -> list[FactRow]:
 
 
 def _told(
-    question: Question,
-    head: str,
-    names: Sequence[str],
-    used: Sequence[FactRow],
-    query: str,
+    head: str, names: Sequence[str], used: Sequence[FactRow], query: str
 ) -> Computed | None:
     if not names:
         return None
-    if question.kind == "count":
-        return Computed(f"{head}: {len(names)}.", tuple(used), query)
     more = len(names) - MOST
     shown = [*names[:MOST], *([f"{more} til"] if more > 0 else [])]
     return Computed(f"{head} ({len(names)}): {listed(shown)}.", tuple(used), query)
@@ -74,23 +84,54 @@ def _plans(
 ) -> Computed | None:
     """Theme plans that are adopted, or not yet."""
     low = question.bokmaal.lower()
-    document = _document(candidates, "Temaplan")
+    document = _document(question, candidates, "Temaplan")
     if not (_PLANS.search(low) and "vedtatt" in low and document):
         return None
-    query, waiting = bound("planer"), bool(_NOT.search(low))
+    by, waiting = _BY.search(low), bool(_NOT.search(low))
+    if question.days or (question.kind == "count" and question.years and not by):
+        return None
+    query = bound("planer")
     found = _of(document, list(rows(graph, query)))
-    adopted = {row["navn"] for row in found if row["vedtatt"]}
+    last = f"{by[1] or by[2]}-12-31" if by else "9999"
+    adopted = {
+        row["navn"] for row in found if row["vedtatt"] and row["vedtatt"] <= last
+    }
     told = [
         row
         for row in found
         if (row["navn"] in adopted) != waiting and (row["status"] or not waiting)
     ]
+    kept = _best_places(told)
+    head = "Temaplaner som ikke er vedtatt" if waiting else "Vedtatte temaplaner"
+    return _told(head, [_plan(row) for row in kept], kept, query)
+
+
+def _best_places(told: Sequence[FactRow]) -> list[FactRow]:
+    """One row for each plan, where most of them stand together."""
     kept: dict[str, FactRow] = {}
     for row in sorted(told, key=lambda row: (-_crowd(row, told), row.span)):
         kept.setdefault(row["navn"], row)
-    names = [_plan(row) for row in kept.values()]
-    head = "Temaplaner som ikke er vedtatt" if waiting else "Vedtatte temaplaner"
-    return _told(question, head, names, list(kept.values()), query)
+    return list(kept.values())
+
+
+def _every_plan(
+    question: Question, candidates: Sequence[Candidate], graph: GraphStore
+) -> Computed | None:
+    """All theme plans, where nothing more is asked of them."""
+    document = _document(question, candidates, "Temaplan")
+    words = [term.word.lower() for term in question.terms]
+    if question.kind != "list" or not (document and words and _PLANS.search(words[0])):
+        return None
+    if question.years or question.days or not all(map(_ALL.match, words)):
+        return None
+    query = bound("planer")
+    found = [
+        r
+        for r in _of(document, list(rows(graph, query)))
+        if r["status"] or r["vedtatt"]
+    ]
+    kept = _best_places(found)
+    return _told("Temaplaner", [_plan(row) for row in kept], kept, query)
 
 
 def _crowd(row: FactRow, others: Sequence[FactRow]) -> int:
@@ -109,7 +150,7 @@ def _followed(
 ) -> Computed | None:
     """Decisions that are carried out, or not."""
     low = question.bokmaal.lower()
-    document = _document(candidates, "Vedtaksoppfoelging")
+    document = _document(question, candidates, "Vedtaksoppfoelging")
     if question.kind == "who" or not (_FOLLOWED.search(low) and document):
         return None
     query, waiting = bound("oppfoelging"), bool(_NOT.search(low))
@@ -121,7 +162,7 @@ def _followed(
     if not waiting:
         return None  # what is carried out is most of the report
     names = [_case(row) for row in kept.values()]
-    return _told(question, "Ikke iverksatt", names, list(kept.values()), query)
+    return _told("Ikke iverksatt", names, list(kept.values()), query)
 
 
 def _case(row: FactRow) -> str:
@@ -132,22 +173,43 @@ def _case(row: FactRow) -> str:
 def _attendance(
     question: Question, candidates: Sequence[Candidate], graph: GraphStore
 ) -> Computed | None:
-    """Who was at a meeting, for a party, or had sent apologies."""
+    """Who was at a meeting, for a party, or had sent apologies.
+
+    Where no day is named, the newest meeting of the body is told with its date.
+    """
     low = question.bokmaal.lower()
-    document = _document(candidates, "Moetedeltaker")
-    if not (_PRESENT.search(low) and question.days and document) or question.names:
+    document = _document(question, candidates, "Moetedeltaker")
+    if not (_PRESENT.search(low) and document) or question.names:
         return None
     query = bound("deltakere")
-    away = "forfall" in low
+    found = [
+        row
+        for row in _of(document, list(rows(graph, query)))
+        if names_body(low, row["utvalgsnavn"])
+    ]
+    newest = max((row["dato"] for row in found), default="")
+    days = question.days or (newest,)
     kept: dict[str, FactRow] = {}
-    for row in _of(document, list(rows(graph, query))):
-        meeting = row["dato"] in question.days and body(row["utvalgsnavn"]) in low
-        party = not question.parties or row["partikode"] in question.parties
-        if meeting and party and (row["tilstede"] == "false") == away:
+    for row in found:
+        if row["dato"] in days and _asked(question, row):
             kept.setdefault(row["navn"], row)
+    where = f" i {body(found[0]['utvalgsnavn'])} {date(newest)}" if found else ""
+    head = "Forfall" if "forfall" in low else "Til stede"
+    head = f"Varamedlemmer {head.lower()}" if _STEAD.search(low) else head
     names = [_person(row) for row in kept.values()]
-    head = "Forfall" if away else "Til stede"
-    return _told(question, head, names, list(kept.values()), query)
+    told = head if question.days else f"{head}{where}"
+    return _told(told, names, list(kept.values()), query)
+
+
+def _asked(question: Question, row: FactRow) -> bool:
+    """Whether a participant is of the party, and there or away, as is asked."""
+    low, codes = question.bokmaal.lower(), parties(question)
+    stead = bool(row["for"]) or "vara" in row["funksjon"].lower()
+    return (
+        (not codes or row["partikode"] in codes)
+        and (row["tilstede"] == "false") == ("forfall" in low)
+        and (stead or not _STEAD.search(low))
+    )
 
 
 def _person(row: FactRow) -> str:
@@ -156,4 +218,4 @@ def _person(row: FactRow) -> str:
     return f"{row['navn']}{party}{stead}"
 
 
-RULES: Final[tuple[Rule, ...]] = (_plans, _followed, _attendance)
+RULES: Final[tuple[Rule, ...]] = (_plans, _every_plan, _followed, _attendance)

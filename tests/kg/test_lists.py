@@ -16,7 +16,7 @@ def answerer(small_kb: Path) -> Answerer:
     ("question", "starts"),
     [
         ("Hvilke temaplaner er vedtatt?", "Vedtatte temaplaner (1): "),
-        ("Hvor mange temaplaner er vedtatt?", "Vedtatte temaplaner: 1."),
+        ("Hvor mange temaplaner er vedtatt?", "Vedtatte temaplaner (1): "),
     ],
 )
 def test_plans_are_listed_and_counted_with_their_query(

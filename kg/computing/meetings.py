@@ -1,0 +1,122 @@
+"""How long meetings lasted, and what was on their agenda."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from kg.computing.asking import Asking
+from kg.computing.model import Computed
+from kg.computing.scope import documents, names_body, within
+from kg.facts import FactRow, bound, rows
+from kg.search import Candidate
+from kg.speech import body, date, listed
+from kg.store import GraphStore
+
+LASTED: Final = re.compile(r"\bvart?e\b|\bvarighet|hvor lenge|\blengst\b|\bkortest\b")
+MEETING: Final = re.compile(r"møte")
+AGENDA: Final = re.compile(
+    r"(?:hvilke|hvor mange) saker (?:\w+ ){0,2}"
+    r"(?:sto|står|var|ble|behandlet|skulle|hadde)|sakskart|saksliste|dagsorden"
+)
+MOST: Final = 15
+# Words that an agenda question may have and still ask for the whole agenda.
+WHOLE: Final = re.compile(
+    r"^(?:sak\w*|møte\w*|sto|står|behandl\w*|opp|tatt|formannskap\w*|kommunestyre\w*"
+    r"|utvalg\w*|hovedutvalg\w*|dagsorden\w*|januar|februar|mars|april|mai|juni|juli"
+    r"|august|september|oktober|november|desember|var|ble|skulle|hadde|alle?)$"
+)
+
+
+def lasted(
+    asking: Asking, candidates: Sequence[Candidate], graph: GraphStore
+) -> Computed | None:
+    """How long one meeting or several lasted; the longest first."""
+    if not (LASTED.search(asking.low) and MEETING.search(asking.low)):
+        return None
+    query = bound("moeter")
+    timed = [row for row in rows(graph, query) if row["start"] and row["slutt"]]
+    found = _meant(asking, within(timed, documents(asking.question, candidates)))
+    if not found or (len(found) > 1 and not asking.traits & {"max", "min"}):
+        return None
+    order = sorted(found, key=_minutes, reverse="min" not in asking.traits)
+    told = [
+        f"møtet i {body(row['utvalgsnavn'])} {date(row['dato'])} varte {_span(row)}"
+        f" (kl. {row['start'][:5]}–{row['slutt'][:5]})"
+        for row in order
+    ]
+    text = f"{listed(told)}."
+    return Computed(text[:1].upper() + text[1:], tuple(order), query, rule="lasted")
+
+
+def _meant(asking: Asking, found: Iterable[FactRow]) -> list[FactRow]:
+    """The meetings of the body and the days asked about, each at its best place."""
+    days = asking.question.days
+    kept: dict[tuple[str, str], FactRow] = {}
+    for row in found:
+        if not names_body(asking.low, row["utvalgsnavn"]):
+            continue
+        if days and row["dato"] not in days:
+            continue
+        key = (row["utvalgsnavn"], row["dato"])
+        if key not in kept or _tells(row) > _tells(kept[key]):
+            kept[key] = row
+    return list(kept.values())
+
+
+def _tells(row: FactRow) -> bool:
+    """Whether the time stands at the place of a row."""
+    text = row["utdrag"].replace(".", ":")
+    return row["start"][:5] in text and row["slutt"][:5] in text
+
+
+def _minutes(row: FactRow) -> int:
+    start, end = (
+        int(row[name][:2]) * 60 + int(row[name][3:5]) for name in ("start", "slutt")
+    )
+    return (end - start) % (24 * 60)
+
+
+def _span(row: FactRow) -> str:
+    hours, minutes = divmod(_minutes(row), 60)
+    parts = (
+        f"{hours} time{'r' if hours > 1 else ''}" if hours else "",
+        f"{minutes} minutter" if minutes else "",
+    )
+    return " og ".join(part for part in parts if part)
+
+
+def agenda(
+    asking: Asking, candidates: Sequence[Candidate], graph: GraphStore
+) -> Computed | None:
+    """The cases of one meeting, with number and title; or how many they were."""
+    question = asking.question
+    if not (AGENDA.search(asking.low) and len(question.days) == 1):
+        return None
+    if not all(_is_whole(term.word) for term in asking.terms):
+        return None
+    query = bound("sakskart")
+    scope = documents(question, candidates)
+    kept: dict[str, FactRow] = {}
+    for row in within(list(rows(graph, query)), scope):
+        held = row["dato"] == question.days[0]
+        if held and names_body(asking.low, row["utvalgsnavn"]):
+            best = kept.setdefault(row["saksnr"], row)
+            if _title(row) and not _title(best):
+                kept[row["saksnr"]] = row
+    found = list(kept.values())
+    if len(found) < 2:
+        return None
+    where = f"{body(found[0]['utvalgsnavn'])} {date(found[0]['dato'])}"
+    text = f"Saker i {where}: {len(found)}."
+    if question.kind != "count":
+        told = [f"{row['saksnr']} {_title(row)}".strip() for row in found[:MOST]]
+        text = f"Saker i {where} ({len(found)}): {listed(told)}."
+    return Computed(text, tuple(found), query, rule="agenda")
+
+
+def _is_whole(word: str) -> bool:
+    return bool(WHOLE.match(word.lower()))
+
+
+def _title(row: FactRow) -> str:
+    return row["tittel"] or row["mappetittel"]

@@ -1,0 +1,83 @@
+"""Which documents and bodies a question means."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from kg.facts import FactRow
+from kg.question import Question
+from kg.search import Candidate
+from kg.words import FOLDS, PLAIN, stem
+
+# Bodies whose name is more than one word are known by these and by what they are for.
+KIND: Final = re.compile(r"utval|komit|nemnd|råd")
+LONG: Final = 3
+SHORT_NAMES: Final = (
+    "formannskap",
+    "kommunestyre",
+    "bystyre",
+    "kontrollutval",
+    "fylkes",
+)
+
+
+def documents(question: Question, candidates: Sequence[Candidate]) -> frozenset[str]:
+    """The documents of the municipality asked about; of all candidates where none is.
+
+    Of a document only the beginning of its sha256 is told, as in its IRI.
+    """
+    return frozenset(
+        candidate.unit.row.document
+        for candidate in candidates
+        if _is_of(question, candidate.unit.row.slots.get("kommune", ""))
+    )
+
+
+def _is_of(question: Question, kommune: str) -> bool:
+    name = kommune.lower().removesuffix(" kommune")
+    return not question.municipalities or name in question.municipalities
+
+
+def within(rows: Iterable[FactRow], scope: frozenset[str]) -> list[FactRow]:
+    """The rows of some documents."""
+    short = {document[: len(row.document)] for row in rows for document in scope}
+    return [row for row in rows if row.document in short]
+
+
+def names_body(low: str, name: str) -> bool:
+    """Whether a question (in lower case) names a body: "oppvekstutvalget"."""
+    words = [word for word in PLAIN.findall(name.lower()) if len(word) > LONG]
+    known = next((w for w in SHORT_NAMES if words and words[0].startswith(w)), None)
+    if known:
+        return known in low
+    about = [stem(word) for word in words if not KIND.search(word)]
+    if not about:
+        return bool(words) and stem(words[0]) in _folded(low)
+    return bool(KIND.search(low)) and all(word in _folded(low) for word in about)
+
+
+def _folded(low: str) -> str:
+    return low.translate(FOLDS)
+
+
+@cache
+def _parties() -> tuple[tuple[re.Pattern[str], str], ...]:
+    text = (files("kg.computing") / "parties.tsv").read_text(encoding="utf-8")
+    lines = (line.split("\t") for line in text.splitlines() if line[:1] != "#")
+    return tuple(
+        (re.compile(rf"\b{name}(?:et|s|ets)?\b"), code) for name, code in lines
+    )
+
+
+def parties(question: Question) -> frozenset[str]:
+    """The letters of the parties that a question names, by letters or by name."""
+    low = f"{question.bokmaal} {question.text}".lower()
+    named = (code for pattern, code in _parties() if pattern.search(low))
+    return frozenset((*question.parties, *named))
+
+
+def has_body(low: str) -> bool:
+    """Whether a question names any body at all."""
+    return bool(KIND.search(low)) or any(name in low for name in SHORT_NAMES)

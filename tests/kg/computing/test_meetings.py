@@ -1,0 +1,235 @@
+"""Meetings, treatments and follow-up: told from the rows of the right municipality."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+import pytest
+
+from kg.computing.asking import Asking
+from kg.computing.meetings import agenda, lasted
+from kg.computing.scope import names_body, parties
+from kg.computing.treated import carried, treated
+from kg.index.rows import Row
+from kg.lists import listing
+from kg.question import understand
+from kg.search import Candidate
+from kg.store import GraphStore
+from kg.units import Unit
+
+PLACES = frozenset({"fjordvik", "havnes"})
+DOCUMENT = "ab" * 32
+
+
+@dataclass(frozen=True)
+class Graph:
+    """A graph that answers every query with the same rows."""
+
+    told: Sequence[dict[str, str]]
+
+    def rows(self, _: str) -> Iterator[dict[str, str]]:
+        place = {"dokument": f"https://x/dokument/{DOCUMENT[:16]}", "til": "99"}
+        for at, row in enumerate(self.told):
+            yield {**place, "fra": str(at), **row}
+
+
+def graph(*rows: dict[str, str]) -> GraphStore:
+    return cast(GraphStore, Graph(rows))
+
+
+def candidate(klasse: str, **slots: str) -> Candidate:
+    row = Row(
+        iri="x",
+        kind="fact",
+        text="",
+        document=DOCUMENT,
+        filename="a.txt",
+        klasse=klasse,
+        slots={"kommune": "Fjordvik", **slots},
+    )
+    return Candidate(Unit(row, ()), {"cover_part": 0.0}, 0.0, 0.0)
+
+
+def asking(question: str) -> Asking:
+    return Asking(understand(question, places=PLACES))
+
+
+def meeting(dato: str, start: str, slutt: str) -> dict[str, str]:
+    return {
+        "utvalgsnavn": "Formannskapet",
+        "dato": dato,
+        "start": f"{start}:00",
+        "slutt": f"{slutt}:00",
+    }
+
+
+MEETINGS = graph(
+    meeting("2024-10-10", "14:00", "15:40"), meeting("2024-10-24", "14:00", "17:30")
+)
+ANY = [candidate("Moete")]
+
+
+def test_the_longest_meeting_comes_first() -> None:
+    found = lasted(
+        asking("Hvilket av formannskapsmøtene 10. og 24. oktober 2024 varte lengst?"),
+        ANY,
+        MEETINGS,
+    )
+    assert found is not None
+    assert found.text == (
+        "Møtet i formannskapet 24. oktober 2024 varte 3 timer og 30 minutter"
+        " (kl. 14:00–17:30) og møtet i formannskapet 10. oktober 2024 varte 1 time og"
+        " 40 minutter (kl. 14:00–15:40)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("Hvor lenge varte møtet i kommunestyret 10. oktober 2024?", "another body"),
+        ("Hvor lenge varte møtet i formannskapet?", "several meetings, none named"),
+        ("Hvor lenge varte møtet i formannskapet i Havnes?", "another municipality"),
+        ("Hvor lenge varer fristen for formannskapet?", "no meeting is asked about"),
+    ],
+)
+def test_no_length_of_another_meeting(question: str, reason: str) -> None:
+    assert lasted(asking(question), ANY, MEETINGS) is None, reason
+
+
+CASES = graph(
+    *(
+        {
+            "utvalgsnavn": "Formannskapet",
+            "dato": "2024-11-05",
+            "saksnr": number,
+            "tittel": title,
+        }
+        for number, title in (("7/24", "Ny bru"), ("8/24", "Gebyrer"))
+    )
+)
+
+
+def test_the_agenda_of_a_meeting() -> None:
+    asked = asking("Hvilke saker sto på sakskartet til formannskapet 5. november 2024?")
+    found = agenda(asked, ANY, CASES)
+    assert found is not None
+    assert found.text == (
+        "Saker i formannskapet 5. november 2024 (2): 7/24 Ny bru og 8/24 Gebyrer."
+    )
+
+
+def test_an_agenda_is_not_told_where_only_some_cases_are_asked_for() -> None:
+    asked = asking("Hvilke saker om eldre sto på sakskartet 5. november 2024?")
+    assert agenda(asked, ANY, CASES) is None
+
+
+TREATMENTS = graph(
+    {"utvalgsnavn": "Formannskapet", "dato": "2024-11-05", "saksnr": "7/24"}
+    | {"tittel": "Tilstandsrapport for skolene"},
+    {"utvalgsnavn": "Kommunestyret", "dato": "2024-12-10"}
+    | {"tittel": "Tilstandsrapport for skolene"},
+)
+CASE = [
+    candidate("Moetesak", tittel="Tilstandsrapport for skolene", saksmappe="24/17"),
+    candidate("Moetesak", tittel="Nye gebyrer", saksmappe="24/18"),
+]
+
+
+def test_the_day_on_which_the_body_that_is_named_treats_a_case() -> None:
+    asked = asking("Når skal kommunestyret behandle tilstandsrapporten for skolene?")
+    found = treated(asked, CASE, TREATMENTS)
+    assert found is not None
+    assert found.text == (
+        "Saken «Tilstandsrapport for skolene» i kommunestyret 10. desember 2024"
+        " (planlagt)."
+    )
+
+
+def test_a_case_with_another_title_is_not_treated() -> None:
+    asked = asking("Når skal kommunestyret behandle tilstandsrapporten for veiene?")
+    assert treated(asked, CASE[1:], TREATMENTS) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "verdict"), [("Iverksatt", True), ("Ikke iverksatt", False)]
+)
+def test_whether_a_decision_was_carried_out(status: str, verdict: bool) -> None:
+    row = {"tittel": "Salg av gamle Lia skole", "status": status, "saksnr": "81/24"}
+    asked = asking("Er vedtaket om salg av Lia skole iverksatt?")
+    found = carried(asked, ANY, graph(row))
+    assert found is not None
+    assert found.verdict is verdict
+    assert found.text == f"Salg av gamle Lia skole (sak 81/24): {status}."
+
+
+PRESENT = graph(
+    *(
+        {
+            "utvalgsnavn": "Kommunestyret",
+            "dato": dato,
+            "navn": name,
+            "partikode": party,
+            "for": stead,
+        }
+        for dato, name, party, stead in (
+            ("2024-10-01", "Per Vik", "H", ""),
+            ("2024-12-10", "Kari Berg", "H", ""),
+            ("2024-12-10", "Ola Lie", "Sp", "Siv Moe"),
+        )
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "Hvem møtte i kommunestyret?",
+            "Til stede i kommunestyret 10. desember 2024 (2): Kari Berg (H) og "
+            "Ola Lie (Sp) for Siv Moe.",
+        ),
+        (
+            "Hvor mange fra Høyre var til stede i kommunestyret 10. desember 2024?",
+            "Til stede (1): Kari Berg (H).",
+        ),
+        (
+            "Hvor mange varamedlemmer møtte i kommunestyret 10. desember 2024?",
+            "Varamedlemmer til stede (1): Ola Lie (Sp) for Siv Moe.",
+        ),
+    ],
+)
+def test_who_was_there(question: str, said: str) -> None:
+    asked = understand(question, places=PLACES)
+    found = listing(asked, [candidate("Moetedeltaker")], PRESENT)
+    assert found is not None
+    assert found.text == said
+
+
+@pytest.mark.parametrize(
+    ("question", "body", "named"),
+    [
+        ("møtet i formannskapet", "Formannskapet", True),
+        ("oppvekstutvalget sitt møte", "Utvalg for oppvekst", True),
+        ("utvalg for plan og byggesak", "Utvalg for plan og byggesak", True),
+        ("utvalg for plan", "Utvalg for plan og byggesak", False),
+        ("oppvekst i kommunen", "Utvalg for oppvekst", False),
+        ("kommunestyret", "Formannskapet", False),
+        ("ungdomsrådet møtes", "Ungdomsrådet", True),
+    ],
+)
+def test_a_body_is_named_by_all_that_it_is_for(
+    question: str, body: str, named: bool
+) -> None:
+    assert names_body(question, body) is named
+
+
+@pytest.mark.parametrize(
+    ("question", "codes"),
+    [
+        ("Hvor mange fra Høyre møtte?", {"H"}),
+        ("Hvor mange fra Arbeiderpartiet og SV møtte?", {"A", "SV"}),
+        ("Hva er best på lang sikt?", set()),
+    ],
+)
+def test_parties_are_known_by_name(question: str, codes: set[str]) -> None:
+    assert parties(understand(question)) == codes
