@@ -5,11 +5,11 @@ that ends so is changed, the longest ending that fits decides, and whole words a
 longest of all. See README.md for the data, bench/language/build_lemmas.py for how.
 """
 
-import gzip
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from ingest.lexicon.endings import changed, lines
 
 _QUOTES = frozenset("«»'”“\"")
 # After these a capital says nothing: "– Vi", ": Saken", "« Ja"
@@ -20,21 +20,9 @@ _GENITIVE = re.compile(r"(?<=..)(?<![sxz])(?<!i)(?<!u)(?<!o)(?<!å)(?<!æ)(?<!ne
 _HYPHENED = re.compile(r"(?P<head>.+-)(?P<tail>[a-zæøåéèêòóôü]{3,})")
 
 
-def _lines(name: str) -> list[str]:
-    return (
-        gzip.decompress((files(__package__) / name).read_bytes()).decode().split("\n")
-    )
-
-
-@cache
-def _endings(language: str) -> Mapping[str, tuple[int, str]]:
-    rows = (line.split("\t") for line in _lines(f"lemmas.{language}.tsv.gz"))
-    return {ending: (int(cut), put) for ending, cut, put in rows}
-
-
 @cache
 def _names(language: str) -> frozenset[str]:
-    return frozenset(_lines(f"names.{language}.txt.gz"))
+    return frozenset(lines(f"names.{language}.txt.gz"))
 
 
 @lru_cache(maxsize=200_000)
@@ -43,13 +31,7 @@ def lemma(word: str, language: str = "nb") -> str:
     hyphened = _HYPHENED.fullmatch(word)
     if hyphened:
         return hyphened["head"] + lemma(hyphened["tail"], language)
-    plain = word.lower()
-    endings, marked = _endings(language), f"^{plain}"
-    for at in range(len(marked) + 1):
-        found = endings.get(marked[at:])
-        if found and found[0] < len(plain) + bool(found[1]):
-            return plain[: len(plain) - found[0]] + found[1]
-    return plain
+    return changed(word.lower(), f"lemmas.{language}")
 
 
 def name_lemma(name: str, language: str = "nb") -> str:
