@@ -12,8 +12,9 @@ from kg import cases
 from kg.cite import Citation
 from kg.compose import Sentence, compose, places, sentence
 from kg.compute import Computed, computed
-from kg.decide import LEAST, belief
+from kg.decide import LEAST, belief, is_sure
 from kg.disputes import Dispute, disputed, disputes
+from kg.excerpt import excerpt
 from kg.follow import completed
 from kg.index import PassageIndex
 from kg.index.encoder import load_encoder
@@ -120,6 +121,11 @@ class Answerer:
     def _disputes(self) -> tuple[Dispute, ...]:
         return disputes(self.graph)
 
+    @property
+    def rewrites(self) -> bool:
+        """Whether a language model may say answers over again."""
+        return self._rewriter is not None
+
     def document(self, sha256: str) -> Document:
         """A document as it was read."""
         return self._document(sha256)
@@ -197,13 +203,14 @@ class Answerer:
         made = self.computed(asked, found)
         if belief(asked, found, self.vocabulary, made) < LEAST:
             return [], None
-        said = compose(asked, found, self.document, made)
+        others = [] if is_sure(made) else found
+        said = compose(asked, others, self.document, made)
         return said, made.query if made else None
 
     def _silent(self, asked: Question, candidates: list[Candidate]) -> Answer:
         near = tuple(
-            sentence(asked, candidate.unit, self.document)
-            for candidate in distinct(candidates, NEAREST)
+            sentence(asked, excerpt(asked, one.unit) or one.unit, self.document)
+            for one in distinct(candidates, NEAREST)
         )
         texts = [candidate.unit.text for candidate in candidates]
         return Answer(

@@ -123,7 +123,10 @@ def _one_each(claims: Iterable[FactRow]) -> list[FactRow]:
 def _sentence(
     claims: Sequence[FactRow], documents: Documents, language: str
 ) -> Sentence:
-    cited = [cite(documents(claim.document), claim.span) for claim in claims]
+    cited = [
+        cite(documents(claim.document), claim.span, title=claim["deltittel"])
+        for claim in claims
+    ]
     sources = [_source(claim) for claim in claims]
     told = (
         phrase(
@@ -136,7 +139,8 @@ def _sentence(
         )
         for claim, source, place in zip(claims, sources, cited, strict=True)
     )
-    text = phrase("disagree", language, claims=" – ".join(told))
+    thing = claims[0]["tittel"]
+    text = phrase("disagree", language, title=thing, claims=" – ".join(told))
     return Sentence(text, tuple(dict.fromkeys(cited)))
 
 

@@ -11,6 +11,7 @@ from kg.compose import Sentence
 from kg.web.passages import sentence_with_marks
 from kg.web.state import answerer, graph, language, say, screens
 from kg.web.suggest import suggestions
+from kg.web.texts import text
 from kg.web.trend import chart, series
 from kg.web.widgets import citation_card, invented_note, kb_line
 
@@ -23,7 +24,7 @@ def page(kb: Path) -> None:
     st.write(say("lead"))
     invented_note(kb)
     for turn in turns:
-        _show(turn, opened)
+        _show(turn, opened, kb)
     chosen = None if turns else _suggested(kb)
     asked = st.chat_input(say("ask_here"), key="asked") or chosen
     if asked:
@@ -31,7 +32,7 @@ def page(kb: Path) -> None:
             history = [turn.question for turn in turns]
             turns.append(opened.ask(asked, history))
         st.rerun()
-    _foot(kb, turns)
+    _foot(kb, turns, opened)
 
 
 def _suggested(kb: Path) -> str | None:
@@ -46,47 +47,52 @@ def _suggested(kb: Path) -> str | None:
     return None
 
 
-def _foot(kb: Path, turns: list[Answer]) -> None:
+def _foot(kb: Path, turns: list[Answer], opened: Answerer) -> None:
     if turns and st.button(say("start_over"), icon=":material/refresh:"):
         turns.clear()
         st.rerun()
-    st.caption(say("limits"))
+    st.caption(say("limits_model" if opened.rewrites else "limits"))
     st.caption(kb_line(kb))
 
 
-def _show(answer: Answer, opened: Answerer) -> None:
+def _show(answer: Answer, opened: Answerer, kb: Path) -> None:
+    """A turn of the talk; the answer speaks the language of its question."""
+    tongue = answer.language
     with st.chat_message("user", avatar=":material/person:"):
         st.text(answer.question)
     with st.chat_message("assistant", avatar=":material/account_balance:"):
         for word, other in answer.mended:
-            st.caption(say("read_as", word=word, other=other))
+            st.caption(text("read_as", tongue, word=word, other=other))
         if answer.abstained:
-            _show_silence(answer, opened)
+            _show_silence(answer, opened, kb)
         else:
-            _show_sentences(answer.sentences, opened, answer.dispute)
+            _show_sentences(answer.sentences, opened, kb, answer.dispute)
             _show_chart(answer)
         if answer.rewritten:
-            st.caption(say("rewritten"))
+            st.caption(text("rewritten", tongue))
         if answer.query:
             _show_query(answer.query)
         seconds = f"{answer.seconds:.2f}".replace(".", ",")
         st.caption(say("answered_in", seconds=seconds))
 
 
-def _show_silence(answer: Answer, opened: Answerer) -> None:
+def _show_silence(answer: Answer, opened: Answerer, kb: Path) -> None:
     st.html(f'<p class="kg-answer kg-silent">{escape(answer.text)}</p>')
     if answer.looked_for:
         st.caption(answer.looked_for)
     if answer.nearest:
-        st.caption(say("nearest"))
-        _show_sentences(answer.nearest, opened)
+        st.caption(text("nearest", answer.language))
+        _show_sentences(answer.nearest, opened, kb)
     if answer.request:
-        with st.expander(say("request"), icon=":material/mail:"):
+        with st.expander(text("request", answer.language), icon=":material/mail:"):
             st.code(answer.request, language=None, wrap_lines=True)
 
 
 def _show_sentences(
-    sentences: Sequence[Sentence], opened: Answerer, dispute: Sentence | None = None
+    sentences: Sequence[Sentence],
+    opened: Answerer,
+    kb: Path,
+    dispute: Sentence | None = None,
 ) -> None:
     """Sentences with numbered marks, then the place of each number.
 
@@ -99,7 +105,7 @@ def _show_sentences(
         look = "kg-answer kg-dispute" if sentence == dispute else "kg-answer"
         st.html(sentence_with_marks(sentence.text, marks, look))
     for citation, number in numbers.items():
-        citation_card(number, citation, opened.document(citation.document_sha))
+        citation_card(kb, number, citation, opened.document(citation.document_sha))
 
 
 def _show_chart(answer: Answer) -> None:

@@ -14,6 +14,12 @@ from kg.versions import KnowledgeBase, Version
 from kg.web.texts import text
 
 MOST_ROWS = 10_000
+_TITLES = """
+SELECT ?document ?start ?end ?title WHERE {
+  ?part a kg:Dokumentdel ; kg:dokument ?document ; dcterms:title ?title ;
+        kg:startTegn ?start ; kg:sluttTegn ?end .
+} ORDER BY ?document ?start
+"""
 
 
 def language() -> str:
@@ -47,6 +53,18 @@ def graph(kb: Path) -> GraphStore:
     return _graph(str(live(kb).graph_path))
 
 
+def part_title(kb: Path, document_sha: str, offset: int) -> str | None:
+    """What the part of a document that an offset stands in is called."""
+    return next(
+        (
+            title
+            for sha, start, end, title in _parts(str(live(kb).graph_path))
+            if document_sha.startswith(sha) and start <= offset < end
+        ),
+        None,
+    )
+
+
 def network(kb: Path) -> Network:
     """The graph as a network, read once for each version."""
     return _network(str(live(kb).graph_path))
@@ -77,6 +95,20 @@ def _answerer(kb: str, version: int) -> Answerer:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _graph(path: str) -> GraphStore:
     return GraphStore.open(Path(path))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _parts(path: str) -> tuple[tuple[str, int, int, str], ...]:
+    """Each part that has a title: its document's sha256, place and title."""
+    return tuple(
+        (
+            row["document"].rpartition("/")[2],
+            int(row["start"]),
+            int(row["end"]),
+            row["title"],
+        )
+        for row in _graph(path).rows(_TITLES)
+    )
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -13,7 +13,7 @@ from ingest.model import Document, Span
 from kg.cite import Citation
 from kg.export.evidence import Evidence
 from kg.web.passages import heading_path, in_context
-from kg.web.state import graph, live, say, screens
+from kg.web.state import graph, live, part_title, say, screens
 
 _PUBLISHERS = """
 SELECT DISTINCT ?navn WHERE { ?d kg:utgiver/kg:navn ?navn } ORDER BY ?navn
@@ -61,9 +61,12 @@ def place(page: int | None, first: int, last: int) -> str:
     return f"{say('page_of', page=page)}, {lines}" if page else lines
 
 
-def citation_card(number: int, citation: Citation, document: Document) -> None:
+def citation_card(
+    kb: Path, number: int, citation: Citation, document: Document
+) -> None:
     """A citation that opens to the quotation, marked where it stands."""
-    title = citation.title or citation.file
+    part = part_title(kb, citation.document_sha, citation.start)
+    title = citation.title or part or citation.file
     where = place(citation.page, citation.line_start, citation.line_end)
     with st.expander(_plain_markdown(f"[{number}] {title} · {where}")):
         passage = in_context(document, Span(citation.start, citation.end))
