@@ -157,11 +157,29 @@ def _last_step(steps: list[re.Match[str]], first: int) -> int:
     """Where a name that starts at a step ends: at most five steps, none a stop word."""
     last = first + 1
     while last < min(len(steps), first + 5) and _goes_on(steps, last):
+        if _begins_another(steps, first, last):
+            break
         last += 1
     ends = rf"{_PARTICLE}|{_INITIAL}"  # no name ends so
     while last > first + 1 and re.fullmatch(ends, steps[last - 1][0]):
         last -= 1
     return last
+
+
+def _begins_another(steps: list[re.Match[str]], first: int, at: int) -> bool:
+    """Whether a given name after a surname is the next person: "Kari Vik Ola Moe".
+
+    Two signatures side by side. Not "Anne Marie Berg", nor the one of "Kari Vik Ole".
+    """
+    given = given_names()
+    names = [step[0] for step in steps[first : at + 2]]
+    return (
+        at - first >= 2
+        and len(names) == at - first + 2
+        and names[0] in given
+        and names[-2] in given
+        and not {names[-1], names[-3]} & given
+    )
 
 
 def _is_code(word: str) -> bool:

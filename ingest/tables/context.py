@@ -11,6 +11,10 @@ from ingest.tables.model import Row, Table
 from ingest.view import View
 
 INVESTMENT = re.compile(r"invester|prosjekt", re.IGNORECASE)
+# "Sum investeringar"; not "Sum investeringsutgifter" of the statutory overview.
+SUM_OF_WORKS = re.compile(
+    r"sum\s+(?:alle\s+)?invester(?:inger|ingar|ingsprosjekt(?:er)?)(?:\s+20.*)?", re.I
+)
 OPERATING = re.compile(r"drift|rammeoversikt|programområde", re.IGNORECASE)
 CHANGE = re.compile(r"endring|overføring|forskuttering|justering|omstilling", re.I)
 FINANCING = re.compile(r"finansiering", re.IGNORECASE)
@@ -46,6 +50,8 @@ def is_investment(table: Table) -> bool:
     if finishes or "brutto" in terms or {"just", "rest"} <= terms:
         return True
     if terms == {"kostnad", "inntekt"}:
+        return True
+    if any(row.is_sum and SUM_OF_WORKS.fullmatch(row.label) for row in table.rows):
         return True
     heading = table.heading or ""
     return bool(INVESTMENT.search(heading)) and not OPERATING.search(heading)

@@ -36,6 +36,7 @@ CASES = [
     ),
     ("etter pbl. kap. 12", [(PBL, "kap. 12")], "a chapter of an abbreviation"),
     ("kommuneloven kap. 22", [("kommuneloven", "kap. 22")], "a chapter"),
+    ("jf. alkoholloven § 1-7a. Og", [("alkoholloven", "1-7 a")], "a full stop after"),
     ("ny barnevernslov § 2-1 a", [("barnevernsloven", "2-1 a")], "indefinite form"),
     ("Lov om barnevern", [("barnevernsloven", None)], "by its title"),
     ("barnevernloven", [("barnevernsloven", None)], "what it was called before"),

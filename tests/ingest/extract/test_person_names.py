@@ -32,6 +32,13 @@ TEXTS = [
         [("Tove Dahl", None, "Fotograf")],
         "line ends it",
     ),
+    (
+        "Kari Solheim Ola Moe",
+        [("Kari Solheim", None, None), ("Ola Moe", None, None)],
+        "two signatures side by side",
+    ),
+    ("Kari Anne Solheim", [("Kari Anne Solheim", None, None)], "two given names"),
+    ("Kari Vik Ola", [("Kari Vik Ola", None, None)], "no surname after it"),
     ("Johan Myrdalsvei stenges", [], "a street"),
     ("Ola Bakken (H) svarte.", [("Ola Bakken", "H", None)], "Bakken is a surname"),
     ("Kari Nygård svarte.", [("Kari Nygård", None, None)], "Nygård is a surname"),
