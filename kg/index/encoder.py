@@ -39,13 +39,18 @@ def _length_one(rows: Vectors) -> Vectors:
 
 
 class StaticEncoder:
-    """The mean of token vectors, kept as int8 rows with one scale each."""
+    """The sum of token vectors, kept as int8 rows with a scale for each token.
+
+    Tokens of one stem share a row. A row that is used n times counts the root of n:
+    a word that stands in every sentence must not drown the others.
+    """
 
     def __init__(self, folder: Path) -> None:
         self.name = folder.name
         self._folder = folder
-        weights = load_file(folder / "model.safetensors")
-        self._rows, self._scales = weights["embeddings"], weights["weights"]
+        held = load_file(folder / "model.safetensors")
+        self._rows, self._scales = held["embeddings"], held["weights"]
+        self._row_of = held.get("mapping", np.arange(len(self._scales)))
 
     @property
     def dimensions(self) -> int:
@@ -65,8 +70,16 @@ class StaticEncoder:
             )
             for i, encoding in enumerate(batch, at):
                 if encoding.ids:
-                    out[i] = self._scales[encoding.ids] @ self._rows[encoding.ids]
+                    out[i] = self._sum(encoding.ids)
         return _length_one(out)
+
+    def _sum(self, tokens: list[int]) -> Vectors:
+        rows, first, counts = np.unique(
+            self._row_of[tokens], return_index=True, return_counts=True
+        )
+        scales = self._scales[tokens][first] * np.sqrt(counts)
+        found = scales.astype(np.float32) @ self._rows[rows].astype(np.float32)
+        return np.asarray(found, np.float32)
 
 
 class TransformerEncoder:

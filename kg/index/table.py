@@ -1,9 +1,10 @@
 """Passages and fact sentences in one LanceDB table: full text and vectors together."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import timedelta
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Self
 
@@ -11,13 +12,15 @@ import numpy as np
 import pyarrow as pa
 
 from kg.index import lance
-from kg.index.analysis import analyse
+from kg.index.analysis import analyse, weighed
 from kg.index.encoder import Encoder, Vectors
-from kg.index.fusion import floor, fuse
+from kg.index.fusion import fuse
 from kg.index.rows import Hit, Row
+from kg.index.scoring import Statistics, score
 
 TABLE = "rows"
 CANDIDATES = 200  # of each kind of search, before they are joined
+COUNTS = "terms.npz"  # beside the table: in how many rows each term stands
 _TERMS, _VECTOR = "terms", "vector"
 _ENCODER = b"kommunegraf.encoder"
 _FIELDS = (
@@ -70,8 +73,8 @@ class PassageIndex:
     new version of the table: a reader that has it open keeps seeing its own.
     """
 
-    def __init__(self, table: Any, encoder: Encoder) -> None:  # noqa: ANN401
-        self._table, self._encoder = table, encoder
+    def __init__(self, table: Any, encoder: Encoder, counts: Path) -> None:  # noqa: ANN401
+        self._table, self._encoder, self._counts = table, encoder, counts
 
     @classmethod
     def create(cls, path: Path, encoder: Encoder) -> Self:
@@ -82,7 +85,8 @@ class PassageIndex:
             .create_table(TABLE, schema=_schema(encoder), mode="overwrite")
         )
         table.create_index(_TERMS, config=lance.full_text())
-        return cls(table, encoder)
+        (path / COUNTS).unlink(missing_ok=True)
+        return cls(table, encoder, path / COUNTS)
 
     @classmethod
     def open(cls, path: Path, encoder: Encoder) -> Self:
@@ -94,7 +98,7 @@ class PassageIndex:
                 f"{path}: the index was made with the encoder {made_with!r}, not "
                 f"{encoder.name!r}; name that one, or ingest the documents again"
             )
-        return cls(table, encoder)
+        return cls(table, encoder, path / COUNTS)
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -115,9 +119,24 @@ class PassageIndex:
         self._table.delete(f"document = {_quoted(document)}")
 
     def finish(self) -> None:
-        """After changes: renew the full-text index, drop what older versions left."""
+        """After changes: renew full text and counts, drop what older versions left."""
         self._table.create_index(_TERMS, config=lance.full_text(), replace=True)
         self._table.optimize(cleanup_older_than=timedelta(seconds=1))
+        self._counted().save(self._counts)
+        self.__dict__.pop("_statistics", None)
+
+    def _counted(self) -> Statistics:
+        asked = self._table.search().select([_TERMS])
+        found = (
+            asked.limit(len(self)).to_arrow() if len(self) else {_TERMS: pa.array([])}
+        )
+        return Statistics.of(found[_TERMS].to_pylist())
+
+    @cached_property
+    def _statistics(self) -> Statistics:
+        """Of the last ``finish``; counted now where there was none."""
+        known = self._counts.is_file()
+        return Statistics.load(self._counts) if known else self._counted()
 
     def rows(self, kind: str) -> list[Row]:
         """All rows of a kind, by IRI."""
@@ -138,28 +157,36 @@ class PassageIndex:
         return pa.table(columns, schema=_schema(self._encoder))
 
     def search(
-        self, query: str, k: int = 10, kind: str | None = None, where: str | None = None
+        self,
+        query: str,
+        k: int = 10,
+        kind: str | None = None,
+        where: str | None = None,
+        others: Mapping[str, float] | None = None,
     ) -> list[Hit]:
         """The k best rows, best first; ties by IRI.
 
         kind: only rows of that kind. where: a condition in SQL on the columns of Row.
+        others: words that may stand for what is asked, each with what it counts
+        against the words of the query (``kg.glossary.concepts.expand``).
         """
         vector = self._encoder.encode([query])[0]
+        weights = weighed(query, others)
         condition = _condition(kind, where)
         most = max(k, CANDIDATES)
         found = (
-            *self._lexical(query, condition, most),
+            *self._lexical(weights, condition, most),
             *self._dense(vector, condition, most),
         )
-        return _best(found, vector, k, most)
+        return _best(found, vector, k, weights, self._statistics)
 
     def _lexical(
-        self, query: str, condition: str | None, most: int
+        self, weights: Mapping[str, float], condition: str | None, most: int
     ) -> Iterator[pa.Table]:
-        terms = " ".join(analyse(query))
-        if terms:
-            asked = self._table.search(lance.match(terms, _TERMS), query_type="fts")
-            yield _fetch(asked, condition, "_score", most)
+        if weights:
+            asked = lance.match(" ".join(weights), _TERMS)
+            found = self._table.search(asked, query_type="fts")
+            yield _fetch(found, condition, "_score", most)
 
     def _dense(
         self, vector: Vectors, condition: str | None, most: int
@@ -169,10 +196,10 @@ class PassageIndex:
             yield _fetch(asked.distance_type("dot"), condition, "_distance", most)
 
 
-def _fetch(asked: Any, condition: str | None, score: str, most: int) -> pa.Table:  # noqa: ANN401
+def _fetch(asked: Any, condition: str | None, by: str, most: int) -> pa.Table:  # noqa: ANN401
     if condition:
         asked = asked.where(condition, prefilter=True)
-    return asked.select([*_COLUMNS, _VECTOR, score]).limit(most).to_arrow()
+    return asked.select([*_COLUMNS, _TERMS, _VECTOR, by]).limit(most).to_arrow()
 
 
 def _vectors(found: pa.Table) -> Vectors:
@@ -182,21 +209,23 @@ def _vectors(found: pa.Table) -> Vectors:
     return np.asarray(numbers.reshape(len(found), column.type.list_size), np.float32)
 
 
-def _best(found: Sequence[pa.Table], vector: Vectors, k: int, most: int) -> list[Hit]:
+def _best(
+    found: Sequence[pa.Table],
+    vector: Vectors,
+    k: int,
+    weights: Mapping[str, float],
+    known: Statistics,
+) -> list[Hit]:
     """The lists as one, best first, each row once; ties by IRI."""
-    by_words: dict[str, float] = {}
-    by_sense: dict[str, float] = {}
+    sense: dict[str, float] = {}
     places: dict[str, pa.Table] = {}
     for table in found:
         iris = table["iri"].to_pylist()
-        by_sense |= zip(iris, (_vectors(table) @ vector).tolist(), strict=True)
+        sense |= zip(iris, (_vectors(table) @ vector).tolist(), strict=True)
         places |= ((iri, table.slice(i, 1)) for i, iri in enumerate(iris))
-        if "_score" in table.column_names:
-            by_words = dict(zip(iris, table["_score"].to_pylist(), strict=True))
     iris = sorted(places)
-    least = floor(list(by_words.values()), full=len(by_words) >= most)
-    lexical = np.array([by_words.get(iri, least) for iri in iris], np.float32)
-    dense = np.array([by_sense[iri] for iri in iris], np.float32)
+    lexical = score(weights, [places[iri][_TERMS][0].as_py() for iri in iris], known)
+    dense = np.array([sense[iri] for iri in iris], np.float32)
     scores = fuse(lexical, dense)
     return [
         Hit(

@@ -3,19 +3,7 @@
 import numpy as np
 import pytest
 
-from kg.index.fusion import floor, fuse, standard
-
-
-@pytest.mark.parametrize(
-    ("found", "full", "expected"),
-    [
-        ([9.0, 4.0], True, 4.0),  # cut off: others have at most the last score
-        ([9.0, 4.0], False, 0.0),  # complete: others do not match at all
-        ([], True, 0.0),
-    ],
-)
-def test_floor(found: list[float], full: bool, expected: float) -> None:
-    assert floor(found, full) == expected
+from kg.index.fusion import fuse, standard
 
 
 def test_standard_scores() -> None:

@@ -156,3 +156,19 @@ def test_changes_after_finishing_are_seen(index: PassageIndex) -> None:
     assert index.search("svømmehallen", 1)[0].row.iri == "urn:c1"
     index.finish()
     assert index.search("svømmehallen", 1)[0].row.iri == "urn:c1"
+
+
+def test_without_kept_counts_they_are_counted(
+    index: PassageIndex, tmp_path: Path
+) -> None:
+    kept = index.search("barnehage")
+    (tmp_path / "index/terms.npz").unlink()
+    again = PassageIndex.open(tmp_path / "index", Demo()).search("barnehage")
+    assert [(h.row.iri, h.lexical) for h in again] == [
+        (h.row.iri, h.lexical) for h in kept
+    ]
+
+
+def test_other_words_find_what_the_question_does_not_say(index: PassageIndex) -> None:
+    [hit] = index.search("søppel", 1, others={"renovasjon": 0.8})
+    assert hit.row.iri == "urn:b1"

@@ -1,0 +1,63 @@
+"""BM25 by our own counts."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.index.scoring import Statistics, score
+
+ROWS = ["vann gebyr gebyr", "vann skole", "skole vei vei vei vei", "vann"]
+
+
+@pytest.fixture
+def known() -> Statistics:
+    return Statistics.of(ROWS)
+
+
+def test_a_rare_term_tells_more(known: Statistics) -> None:
+    assert known.rarity("gebyr") > known.rarity("skole") > known.rarity("vann") > 0
+    assert known.rarity("ukjent") > known.rarity("gebyr")
+    assert (known.total, known.length) == (4, 11 / 4)
+
+
+@pytest.mark.parametrize(
+    ("weights", "best"),
+    [
+        ({"gebyr": 1.0}, 0),
+        ({"vann": 1.0}, 3),  # the same word in a shorter row
+        ({"vann": 0.1, "vei": 1.0}, 2),
+        ({"skole": 1.0, "vann": 1.0}, 1),  # both words
+    ],
+)
+def test_the_best_row(known: Statistics, weights: dict[str, float], best: int) -> None:
+    assert score(weights, ROWS, known).argmax() == best
+
+
+def test_no_term_no_score(known: Statistics) -> None:
+    assert score({}, ROWS, known).tolist() == [0, 0, 0, 0]
+    assert score({"ukjent": 1.0}, ROWS, known).tolist() == [0, 0, 0, 0]
+    assert score({"vann": 1.0}, [], Statistics.of([])).shape == (0,)
+    assert score({"vann": 1.0}, [""], Statistics.of([""])).tolist() == [0]
+
+
+def test_repeating_a_word_adds_little(known: Statistics) -> None:
+    once, often = score({"vei": 1.0}, ["vei a b c", "vei vei vei vei"], known)
+    assert once < often < 1.3 * once
+
+
+def test_counts_come_back_as_they_were_kept(known: Statistics, tmp_path: Path) -> None:
+    known.save(tmp_path / "terms.npz")
+    again = Statistics.load(tmp_path / "terms.npz")
+    assert score({"vei": 1.0}, ROWS, again).tolist() == pytest.approx(
+        score({"vei": 1.0}, ROWS, known).tolist()
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["terms.npz"]
+
+
+@given(st.lists(st.text("abc ", max_size=12), max_size=6))
+def test_more_weight_never_lowers_a_score(rows: list[str]) -> None:
+    known = Statistics.of(rows)
+    low, high = (score({"a": 1.0, "b": w}, rows, known) for w in (0.5, 1.0))
+    assert (low <= high + 1e-6).all()
