@@ -42,7 +42,9 @@ TEXTS = [
     ("Johan Myrdalsvei stenges", [], "a street"),
     ("Ola Bakken (H) svarte.", [("Ola Bakken", "H", None)], "Bakken is a surname"),
     ("Kari Nygård svarte.", [("Kari Nygård", None, None)], "Nygård is a surname"),
+    ("Kari Nyplass svarte.", [("Kari Nyplass", None, None)], "so is Nyplass"),
     ("Olav Gård AS", [], "a farm"),
+    ("Olav Plass", [], "a square"),
     ("Olav Hansens skole", [], "a school"),
     ("Forslag til vedtak Til Orientering", [], "headings"),
     (
