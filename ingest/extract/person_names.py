@@ -39,14 +39,15 @@ NAME = (  # on one line
 _RUN = re.compile(rf"(?<![\w.-]){_TOKEN}(?:{_GAP}(?:{_INITIAL}|{_PARTICLE}|{_TOKEN}))*")
 _STEP = re.compile(rf"{_INITIAL}|{_PARTICLE}(?![\w])|{_TOKEN}")
 # words that look like a surname but make the whole a place, a firm or a thing; the
-# last group as a word of its own alone: "Nygård", "Nyplass" and "Bakken" are surnames
+# last but one only within a word ("Rådhuset", but Tove Huset), the last only as a word
+# of its own: "Nygård", "Nyplass" and "Bakken" are surnames
 _NOT_SURNAME = re.compile(
     r"(?:vei|veien|veg|vegen|gate|gata|gaten|skole|skule|skolen"
-    r"|kirke|kyrkje|barnehage|sykehjem|senter|hallen|huset|tunet|stadion|park"
-    r"|parken|brygge|brua|kommune|fylke|stiftelsen|stiftelse|legesenter|hytte"
-    r"|sti|stien|torg|torget|båthavn|museum|museet|kunstmuseum|idrettslag"
+    r"|kirke|kyrkje|barnehage|sykehjem|senter|tunet|stadion|park"
+    r"|parken|brygge|kommune|fylke|stiftelsen|stiftelse|legesenter|hytte"
+    r"|sti|torg|torget|båthavn|museum|museet|kunstmuseum|idrettslag"
     r"|prosjektet|prisen|fondet|vannverk|energi|eiendom|bygg"
-    r"|(?<!\w)(?:gård|gard|minde|plass))$",
+    r"|(?<=\w)(?:hallen|huset|stien|brua)|(?<!\w)(?:gård|gard|minde|plass))$",
     re.IGNORECASE,
 )
 

@@ -43,6 +43,8 @@ TEXTS = [
     ("Ola Bakken (H) svarte.", [("Ola Bakken", "H", None)], "Bakken is a surname"),
     ("Kari Nygård svarte.", [("Kari Nygård", None, None)], "Nygård is a surname"),
     ("Kari Nyplass svarte.", [("Kari Nyplass", None, None)], "so is Nyplass"),
+    ("Tove Huset svarte.", [("Tove Huset", None, None)], "Huset is a surname"),
+    ("Tove Rådhuset", [], "a house"),
     ("Olav Gård AS", [], "a farm"),
     ("Olav Plass", [], "a square"),
     ("Olav Hansens skole", [], "a school"),
