@@ -116,7 +116,7 @@ def _version(table: Table, column: Column, row: Row) -> str | None:
 def _kind(table: Table, row: Row) -> str:
     if row.is_sum:
         return "sum"
-    if FINANCING.search(row.group or ""):
+    if FINANCING.search(row.group or "") or FINANCING.match(table.heading or ""):
         return "finansiering"
     if is_investment(table):
         return "investering"

@@ -1,7 +1,7 @@
 """What the cells of a comparison table say, given its columns and what it shows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -25,6 +25,7 @@ _SCALES = {
     Decimal(10**6): "mill. kr",
     Decimal(10**9): "mrd. kr",
 }
+_SHARES = re.compile(r"\b(?:i (?:prosent|%)|prosentvis) av\b", re.IGNORECASE)
 MONEY = "penger"  # an amount, whose scale stands elsewhere
 COUNTED = {"telling": "antall"}  # the label names what whole figures count
 MOST_PERCENT = 300
@@ -41,7 +42,7 @@ class FigureTable:
     between rows are about; measures: one for each group of years; above: the short
     line over it; owner: the municipality that rows without an area are for;
     rows_are_areas: some row is named by a known area, so that a name that no list has
-    is one as well.
+    is one as well; titled: its title alone says what its figures are.
     """
 
     header: Header
@@ -54,6 +55,7 @@ class FigureTable:
     above: str = ""
     index: bool = False
     rows_are_areas: bool = False
+    titled: bool = False
 
 
 def facts_of(view: View, table: FigureTable, row: Row) -> Iterator[Observasjon]:
@@ -97,8 +99,15 @@ def _about(table: FigureTable, row: Row, column: Column, n: int) -> tuple[str, s
     if area:
         shown = table.topic or table.title or table.caption
         return area, _joined(shown, measure if len(table.measures) > 1 else "")
-    label = _prefixed(table, row.label) if _SUM.fullmatch(row.label) else row.label
+    silent = table.titled and not tells_unit(f"{row.label} {measure}")
+    short = silent or _SUM.fullmatch(row.label)
+    label = _prefixed(table, row.label) if short else row.label
     return table.owner, _joined(label, measure)
+
+
+def tells_unit(text: str) -> bool:
+    """Whether words say what is measured: their unit is known."""
+    return any(pattern.search(text) for pattern, _ in units())
 
 
 def _measure(table: FigureTable, n: int) -> str:
@@ -134,11 +143,18 @@ def unit_of(view: View, table: FigureTable, row: Row, cell: Cell, label: str) ->
     around = (table.title, table.topic, table.caption, table.above, header)
     for told in (label, *around):
         if (unit := _unit_in(told, cell)) == MONEY:
+            if _is_share(cell, around):
+                return "%"
             scales = (s for text in around if (s := _scale(text)))
             return next(scales, _scale_above(view, table, row))
         if unit:
             return COUNTED.get(unit, unit)
     return ""
+
+
+def _is_share(cell: Cell, around: Sequence[str]) -> bool:
+    """Whether a table is of shares, though the label names money: "lånegjeld"."""
+    return _may_have(cell, "%") and any(_SHARES.search(text) for text in around)
 
 
 def _unit_in(text: str, cell: Cell) -> str:

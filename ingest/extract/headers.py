@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ingest.extract.columns import Header, area_of, parse_header
+from ingest.extract.columns import Column, Header, area_of, may_be_area, parse_header
 from ingest.gazetteer.figures import areas
 from ingest.view import Line
 
@@ -15,6 +15,8 @@ _WORDS = re.compile(r"[|()\[\]*]")
 _AMOUNTS = re.compile(
     r"beløp i|i 1000|1000 kr|øk\.? ?plan|økonomiplan|prosjektutgift|kostnadsramme", re.I
 )
+_GROUPS = re.compile(r"\b(?:kostra-? ?)?(?:gruppe|gr\.) ?(\d\d?)\b", re.IGNORECASE)
+MOST_WORDS = 12
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 
 
@@ -52,6 +54,35 @@ def find_header(lines: Sequence[Line], at: int) -> FoundHeader | None:
         if header and _is_header(header):
             best = FoundHeader(header, at, last)
     return None if best is None or is_money(lines, at) else best
+
+
+def find_named(lines: Sequence[Line], at: int, owner: str) -> FoundHeader | None:
+    """A header of one line that names the owner and areas beside it, some unknown.
+
+    "Nøkkeltall Fjordvik Havnes Gruppe 5": a name between known areas is one as well.
+    """
+    words = _WORDS.sub(" ", _GROUPS.sub(r"Gruppe_\1", lines[at].text)).split()
+    first = next((n for n, word in enumerate(words) if word == owner), None)
+    if first is None or not owner or len(words) > MOST_WORDS or first > 3:
+        return None
+    names = [_area_named(word, owner) for word in words[first:]]
+    known = sum(_is_known(word, owner) for word in words[first:])
+    if None in names or known < 2 or len(names) < 3 or is_money(lines, at):
+        return None
+    columns = tuple(Column(name) for name in names)
+    return FoundHeader(Header(columns, " ".join(words[:first])), at, at)
+
+
+def _is_known(word: str, owner: str) -> bool:
+    return word == owner or word.startswith("Gruppe_") or area_of(word) is not None
+
+
+def _area_named(word: str, owner: str) -> str | None:
+    if word.startswith("Gruppe_"):
+        return f"Kostragruppe {word.removeprefix('Gruppe_')}"
+    if word == owner:
+        return owner
+    return area_of(word) or (word if may_be_area(word) else None)
 
 
 def _grown(lines: Sequence[Line], at: int) -> Iterator[tuple[int, list[str]]]:

@@ -9,12 +9,12 @@ from ingest.extract.captions import Caption, captions, is_generic
 from ingest.extract.columns import Header, area_of, repeated
 from ingest.extract.context import Surroundings
 from ingest.extract.dates import years
-from ingest.extract.figurefacts import FigureTable, facts_of
+from ingest.extract.figurefacts import FigureTable, facts_of, tells_unit
 from ingest.extract.figurelabels import clean_label, with_label
 from ingest.extract.figurerows import Row, read_row, settled
 from ingest.extract.figureyear import FigureYears
 from ingest.extract.gridfigures import read_sheet
-from ingest.extract.headers import FoundHeader, find_header, is_money
+from ingest.extract.headers import FoundHeader, find_header, find_named, is_money
 from ingest.extract.municipality import publisher
 from ingest.facts import Observasjon
 from ingest.model import Layout
@@ -27,7 +27,11 @@ MOST_PROSE = 4  # such lines in a row, after which a table is over
 SCAN_REACH, SCAN_EDITS = 2000, 10  # so many mended words so near: a scan
 CAPTION_NEAR = 120  # so near, a caption is the title of its table
 CAPTION_REACH = 4000  # a caption stands at most so far before its table
+LONGEST_TITLE = 120  # of "Tabell 2: …"
 
+_NUMBERED = re.compile(
+    r"^(?:tabell|figur) \d+(?:\.\d+)*[.:]?\s+[-–]?\s*", re.IGNORECASE
+)
 _INDEX = re.compile(
     r"omregnet til indeks|omrekna til indeks|indekstall|indeks ?[=(]", re.I
 )
@@ -74,6 +78,8 @@ def _read_sheet(source: _Source, sheet: Sheet) -> Iterator[Observasjon]:
     if read is None or is_money(source.view.lines, read.header.first):
         return
     table = _table(source, read.header)
+    if tells_unit(table.above) and not tells_unit(read.header.header.title):
+        table = replace(table, titled=True, title=clean_label(table.above))
     named = any(area_of(row.label) for row in read.rows)
     for row, topic in zip(read.rows, read.topics, strict=True):
         told = replace(table, topic=topic or table.topic, rows_are_areas=named)
@@ -87,7 +93,7 @@ def _flat(source: _Source) -> Iterator[Observasjon]:
         if at in source.taken or not lines[at].text.strip():
             at += 1
             continue
-        found = find_header(lines, at)
+        found = find_header(lines, at) or find_named(lines, at, source.owner)
         if found:
             facts, at = _read(source, _table(source, found), found.last + 1)
             yield from facts
@@ -125,9 +131,10 @@ def _table(source: _Source, found: FoundHeader) -> FigureTable:
 def _line_above(lines: tuple[Line, ...], at: int) -> str:
     """The short line right above a header, when it reads like a title."""
     for line in reversed(lines[max(0, at - 2) : at]):
-        text = line.text.strip()
+        text, numbered = _NUMBERED.subn("", line.text.strip())
         if text:
-            titled = text[0].isupper() and len(text) < 60 and text[-1] not in ".:;,"
+            short = len(text) < (LONGEST_TITLE if numbered else 60)
+            titled = text[0].isupper() and short and text[-1] not in ".:;,"
             return text if titled and re.search(r"[a-zæøå]{4}", text) else ""
     return ""
 

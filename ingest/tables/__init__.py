@@ -17,7 +17,7 @@ from ingest.tables.rows import RawRow
 from ingest.tables.settle import Reading, Settled
 from ingest.tables.sheets import sheet_lines, sheets
 from ingest.tables.sums import by_side, checks, settle_rows
-from ingest.tables.units import unit_for_all
+from ingest.tables.units import unit_above, unit_for_all
 from ingest.view import Line, View
 
 MAX = 2**62
@@ -45,14 +45,16 @@ def _found(view: View, furniture: tuple[Span, ...]) -> tuple[Table, ...]:
     flat = [_settled(view, raw) for raw in raw_tables(lines, skip)]
     found = sorted([*declared, *flat], key=lambda table: table.span)
     general = unit_for_all(view.text)
-    return tuple(_with_unit(table, general) for table in found)
+    return tuple(_with_unit(view, table, general) for table in found)
 
 
-def _with_unit(table: Table, unit: Unit | None) -> Table:
-    """The table, with the document's own unit where it states none."""
-    if table.unit or unit is None or table.kind != "penger":
+def _with_unit(view: View, table: Table, general: Unit | None) -> Table:
+    """The table, with the unit that the lines above or the document state for it."""
+    if table.unit or table.kind != "penger":
         return table
-    return replace(table, unit=unit)
+    first = view.document.line_number(table.span.start) - 1
+    near = unit_above([line.text for line in view.lines[max(0, first - 6) : first]])
+    return replace(table, unit=near or general)
 
 
 def _without_page(view: View, line: Line, furniture: tuple[Span, ...]) -> Line:

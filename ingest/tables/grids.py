@@ -11,12 +11,13 @@ from ingest.tables.marks import YEAR_TOKEN, finish_of
 from ingest.tables.model import Column, Unit
 from ingest.tables.numbers import MISSING, Number, parse_number
 from ingest.tables.sheets import Sheet
-from ingest.tables.units import find_unit, without_unit
+from ingest.tables.units import find_unit, unit_above, without_unit
 from ingest.view import View
 
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 NUMBERLESS = frozenset({"ferdig", "status", "risiko", "merknad"})
 FRACTION = 0.5
+ABOVE = 6  # lines over a table, blank ones too
 
 
 @dataclass(frozen=True)
@@ -139,9 +140,8 @@ def _rows(
 
 def _unit_above(view: View, at: int) -> Unit | None:
     """The unit that one of the few lines above a grid states."""
-    text = view.document.text
-    above = [line for line in text[max(0, at - 400) : at].split("\n") if line.strip()]
-    return next((u for line in above[:-5:-1] if (u := find_unit(line))), None)
+    last = view.document.line_number(at) - 1
+    return unit_above([line.text for line in view.lines[max(0, last - ABOVE) : last]])
 
 
 def grid_tables(view: View, found: Sequence[Sheet]) -> Iterator[GridTable]:

@@ -15,7 +15,7 @@ HINT = re.compile(
     r"\d{4}|bud|plan|regn|rekn|bel|sum|total|aml|avvik|tall?\ i|mill|asss|oslo|ferdig"
     r"|år$|brutto|netto|status|rest|endr|progn|forbr|påløp|utgift|innt|kostnad|sats|pris"
     r"|geby|framdr|fremdr|merkn|komment|risiko|just|vedt|forslag|estim|hi[tå]|i\ kr|%"
-    r"|virkel|oppr|rev|ramme|iki",
+    r"|virkel|oppr|rev|ramme|iki|alt(?:ern|\.)|konsept|tras[eé]|søk|tildel|innvilg|løyv",
     re.IGNORECASE | re.VERBOSE,
 )
 YEAR_TOKEN = re.compile(r"(?:19|20)\d\d")

@@ -4,14 +4,16 @@ Word, web pages and ruled PDF declare their cells; text that keeps its columns b
 lets them be seen. Both are the same sheet, and money and figures are read from that.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from ingest.model import Grid, Span
 from ingest.tables.aligned import AlignedTable, aligned_tables
 from ingest.tables.marks import joined
 from ingest.view import View
+
+MOST_TORN = 3  # lines of running heads between the halves of a table
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,40 @@ def sheets(view: View, furniture: tuple[Span, ...]) -> tuple[Sheet, ...]:
     declared = tuple(_declared(view, grid) for grid in view.document.grids)
     taken = declared_lines(view)
     seen = (_seen(table) for table in aligned_tables(view, taken, furniture))
-    return (*declared, *seen)
+    found = sorted((*declared, *seen), key=lambda sheet: sheet.span)
+    return tuple(_joined_over_pages(view, found))
+
+
+def _joined_over_pages(view: View, found: Sequence[Sheet]) -> list[Sheet]:
+    """The sheets; one that a page break tears, with its head printed again, is one."""
+    out: list[Sheet] = []
+    for sheet in found:
+        if out and _goes_on(view, out[-1], sheet):
+            heads = _own_heads(sheet)
+            spans = (*out[-1].spans, *sheet.spans[heads:])
+            cells = (*out[-1].cells, *sheet.cells[heads:])
+            out[-1] = replace(out[-1], spans=spans, cells=cells)
+        else:
+            out.append(sheet)
+    return out
+
+
+def _own_heads(sheet: Sheet) -> int:
+    return max(sheet.heads, 1)
+
+
+def _goes_on(view: View, before: Sheet, sheet: Sheet) -> bool:
+    """Whether a sheet has the head of the one before, and only a page break between."""
+    heads = _own_heads(sheet)
+    same = before.cells[:heads] == sheet.cells[:heads] and len(sheet.cells) > heads
+    if not same or not any(any(row[1:]) for row in sheet.cells[:heads]):
+        return False
+    between = view.document.text[before.span.end : sheet.span.start]
+    pages = {
+        view.document.page_at(at) for at in (before.span.end - 1, sheet.span.start)
+    }
+    torn = len(pages) > 1 or "\f" in between
+    return torn and sum(bool(line.strip()) for line in between.split("\n")) <= MOST_TORN
 
 
 def _declared(view: View, grid: Grid) -> Sheet:

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -14,6 +15,15 @@ FOR_ALL = re.compile(
     r"[^.\n]{0,60}",
     re.IGNORECASE,
 )
+
+# An amount states no unit: "14 mill. kr", "31 000 kroner". Not "i 1000 kr".
+AMOUNT = re.compile(
+    r"(?<!\bi )(?<!\bhele )(?<!\bheile )(?<![\d(.,])(?<!\d[ .,])"
+    r"\d+(?:[ .,–-]\d+)* ?(?:mill\w*|mrd|milliard\w*|tusen|kr\b|kroner|kronar)"
+    r"\.?(?: ?(?:kroner|kronar|kr\b\.?))?",
+    re.IGNORECASE,
+)
+MOST_ABOVE = 3  # lines over a table that may state its unit
 
 
 @cache
@@ -46,6 +56,13 @@ def find_unit(text: str) -> Unit | None:
         return None
     hit, factor, money = min(hits, key=lambda each: (each[0].start(), -each[0].end()))
     return Unit(" ".join(hit[0].split()).strip("()"), factor, money)
+
+
+def unit_above(lines: Sequence[str]) -> Unit | None:
+    """The unit that one of the last lines above a table states; amounts are none."""
+    filled = [line for line in lines if line.strip()][-MOST_ABOVE:]
+    found = (find_unit(AMOUNT.sub(" ", line)) for line in reversed(filled))
+    return next((unit for unit in found if unit), None)
 
 
 def unit_for_all(text: str) -> Unit | None:
