@@ -3,35 +3,11 @@
 from random import Random
 from textwrap import wrap
 
-from bench.world.truth import Case, Meeting, Member, World
+from bench.world import books, systems
+from bench.world.phrases import ballot, debate, numbered, size_of, told
+from bench.world.truth import Meeting, Member, World
 
 WIDTH = 86
-
-
-def told(member: Member) -> str:
-    """A name with its party."""
-    return f"{member.name} ({member.party})" if member.party else member.name
-
-
-def how_it_fell(case: Case, language: str, draw: Random) -> str:
-    """The sentence that tells the vote."""
-    vote, nn = case.vote, language == "nn"
-    if vote.unanimous:
-        return draw.choice(
-            ("Samrøystes vedteke.", "Tilrådinga vart samrøystes vedteken.")
-            if nn
-            else ("Enstemmig vedtatt.", "Innstillingen ble enstemmig vedtatt.")
-        )
-    parties = f" {'og'} ".join(vote.against)
-    counts = f"{vote.votes_for} mot {vote.votes_against}"
-    if nn:
-        return f"Tilrådinga vart vedteken med {counts} røyster ({parties})."
-    return f"Innstillingen ble vedtatt med {counts} stemmer ({parties})."
-
-
-def numbered(points: tuple[str, ...]) -> list[str]:
-    """The points of a proposal or decision."""
-    return [f"{i}. {point}" for i, point in enumerate(points, 1)]
 
 
 def in_columns(world: World, meeting: Meeting, draw: Random) -> str:
@@ -57,7 +33,8 @@ def in_columns(world: World, meeting: Meeting, draw: Random) -> str:
         lines += ["Behandlet av Møtedato Saksnr."]
         lines += [f"1 {meeting.body} {day} {case.number}", " "]
         lines += ["Kommunedirektørens forslag til vedtak:", "", *numbered(case.points)]
-        lines += ["", "Behandling", "", how_it_fell(case, "nb", draw), "", "Vedtak", ""]
+        lines += ["", "Behandling", "", *debate(case, "nb", draw), ""]
+        lines += [*ballot(case, size_of(meeting), "nb", draw), "", "Vedtak", ""]
         lines += [*numbered(case.points), "", "[Lagre vedtak]", ""]
     return "\n".join(lines)
 
@@ -89,8 +66,11 @@ def in_lists(world: World, meeting: Meeting, draw: Random) -> str:
     for case in meeting.cases:
         lines += ["", *wrap(f"PS {case.number} {case.title}", WIDTH), ""]
         lines += ["Tilråding" if nn else "Kommunedirektørens innstilling"]
-        lines += [*numbered(case.points), "", "Røysting" if nn else "Votering"]
-        lines += [how_it_fell(case, world.language, draw), ""]
+        said = debate(case, world.language, draw)
+        lines += [*numbered(case.points), ""]
+        lines += ["Handsaming" if nn else "Behandling", *said, ""] if said else []
+        lines += ["Røysting" if nn else "Votering"]
+        lines += [*ballot(case, size_of(meeting), world.language, draw), ""]
         lines += ["Vedtak", *numbered(case.points)]
     return "\n".join(lines)
 
@@ -130,9 +110,9 @@ def as_web_page(world: World, meeting: Meeting, draw: Random) -> str:
         points = "".join(f"<li>{p}</li>" for p in case.points)
         parts += [f"<h2>Sak {case.number} {case.title}</h2>"]
         parts += [f"<h3>Forslag til vedtak</h3><ol>{points}</ol><h3>Behandling</h3>"]
-        parts += [
-            f"<p>{how_it_fell(case, 'nb', draw)}</p><h3>Vedtak</h3><ol>{points}</ol>"
-        ]
+        said = [*debate(case, "nb", draw), *ballot(case, size_of(meeting), "nb", draw)]
+        parts += [f"<p>{line}</p>" for line in said]
+        parts += [f"<h3>Vedtak</h3><ol>{points}</ol>"]
     nav = "<nav><ul><li>Politikk</li><li>Møtekalender</li></ul></nav>"
     title = f"<title>{world.municipality} kommune</title>"
     main = "".join(parts)
@@ -143,4 +123,13 @@ LAYOUTS = {
     "columns.txt": (in_columns, ("nb",)),
     "lists.txt": (in_lists, ("nb", "nn")),
     "page.html": (as_web_page, ("nb",)),
+    "websak.txt": (systems.websak, ("nb",)),
+    "public360.txt": (systems.public360, ("nb",)),
+    "ephorte.txt": (systems.ephorte, ("nb", "nn")),
+    "minute-book.txt": (books.minute_book, ("nb", "nn")),
+    "council.txt": (books.council, ("nb", "nn")),
+    "torn.txt": (books.torn, ("nb",)),
+    "leaves.txt": (books.leaves, ("nb", "nn")),
 }
+# kinds of statements that a layout has no place for
+UNTOLD: dict[str, tuple[str, ...]] = {"leaves.txt": ("Moete", "Moetedeltaker")}

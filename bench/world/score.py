@@ -9,6 +9,7 @@ real papers to say.
 """
 
 import argparse
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from tempfile import TemporaryDirectory
 from bench.world import protocols, tables
 from bench.world.truth import Meeting, World
 from ingest import facts
+from ingest.extract.case_numbers import number_key
 from ingest.pipeline import ingest
 
 Statement = tuple[object, ...]
@@ -34,10 +36,26 @@ def meeting_truth(meeting: Meeting) -> Iterator[Statement]:
     for member in meeting.absent:
         yield "Moetedeltaker", member.name, member.party, False, None
     for case in meeting.cases:
-        yield "Moetesak", case.number, case.title, case.folder
+        number = number_key(case.number)
+        yield "Moetesak", number, case.title, case.folder
         against = case.vote.votes_against or None
         parties = frozenset(case.vote.against)
-        yield "Votering", case.number, case.vote.unanimous, against, parties
+        yield "Votering", number, case.vote.unanimous, against, parties, None
+        yield "Vedtak", number, _words(" ".join(case.points))
+        if case.motion:
+            yield "Votering", number, False, None, frozenset(), case.motion.by.name
+        if case.biased:
+            yield "Inhabilitet", number, case.biased.name
+
+
+def _words(text: str) -> str:
+    """The words of a decision without the numbers of its points."""
+    plain = re.sub(r"(?m)^\s*(?:\d+|[a-z])[.)]\s+", "", text)
+    return " ".join(plain.split())
+
+
+def _number(sak: facts.SakRef) -> tuple[int, int] | None:
+    return number_key(sak.nummer) if sak.nummer else None
 
 
 def meeting_found(found: tuple[facts.Fact, ...], clerk: str) -> Iterator[Statement]:
@@ -56,19 +74,29 @@ def meeting_found(found: tuple[facts.Fact, ...], clerk: str) -> Iterator[Stateme
                     stands_for,
                 )
             case facts.Moetesak():
-                yield "Moetesak", fact.sak.nummer, fact.tittel, fact.saksmappe
-            case facts.Votering():
-                parties = frozenset(fact.parti_mot)
-                number = fact.sak.nummer
-                yield "Votering", number, fact.enstemmig, fact.stemmer_mot, parties
+                yield "Moetesak", _number(fact.sak), fact.tittel, fact.saksmappe
+            case facts.Behandling(klasse="Vedtak"):
+                yield "Vedtak", _number(fact.sak), _words(fact.tekst)
+            case facts.Inhabilitet():
+                yield "Inhabilitet", _number(fact.sak), fact.person
+            case facts.Votering() if not fact.punkt.startswith("fritak"):
+                yield ("Votering", _number(fact.sak), *_vote(fact))
+
+
+def _vote(fact: facts.Votering) -> Statement:
+    """A vote, of a motion only by whom it was: how it was told varies."""
+    if fact.forslagsstiller:
+        by = re.sub(r"\s*\(.*", "", fact.forslagsstiller)
+        return False, None, frozenset(), by
+    return fact.enstemmig, fact.stemmer_mot, frozenset(fact.parti_mot), None
 
 
 def table_truth(world: World, layout: str) -> Iterator[Statement]:
     """What a table says."""
     if layout.startswith("investments"):
         for work in world.works:
-            for at, value in enumerate(work.years, world.year + 1):
-                yield "Budsjettpost", work.name, at, value * 1000
+            for at, amount in enumerate(work.years, world.year + 1):
+                yield "Budsjettpost", work.name, at, amount * 1000
             yield "Prosjekt", work.name, work.done
         return
     for figure in world.figures:
@@ -98,8 +126,10 @@ def papers(world: World) -> Iterator[tuple[str, str, set[Statement], str]]:
     for name, (write, languages) in protocols.LAYOUTS.items():
         if world.language in languages:
             for meeting in world.meetings:
-                truth = set(meeting_truth(meeting))
-                yield name, write(world, meeting, draw), truth, meeting.clerk
+                text = write(world, meeting, draw)
+                untold = protocols.UNTOLD.get(name, ())
+                truth = {s for s in meeting_truth(meeting) if s[0] not in untold}
+                yield name, text, truth, meeting.clerk
     for name, draw_table in tables.LAYOUTS.items():
         yield name, draw_table(world), set(table_truth(world, name)), ""
 

@@ -12,7 +12,7 @@ class Member:
     """A person with a party. role: as printed in lists."""
 
     name: str
-    party: str | None
+    party: str
     role: str
 
 
@@ -31,8 +31,17 @@ class Vote:
 
 
 @dataclass(frozen=True)
+class Motion:
+    """A proposal that a member made and that fell."""
+
+    by: Member
+    text: str
+    votes_for: int
+
+
+@dataclass(frozen=True)
 class Case:
-    """A case before a body. number: "24/23"."""
+    """A case before a body. number: "24/23". biased: who could not take part."""
 
     number: str
     folder: str
@@ -40,6 +49,9 @@ class Case:
     title: str
     points: tuple[str, ...]
     vote: Vote
+    officer: str
+    motion: Motion | None
+    biased: Member | None
 
 
 @dataclass(frozen=True)
@@ -136,8 +148,8 @@ def _meeting(draw: Random, language: str, year: int, people: list[str]) -> Meeti
     present = tuple(m for m in members if m not in away)
     body = draw.choice(names.BODIES[language])
     first = draw.randint(1, 180)
-    size = len(present) + len(stand_ins)
-    parties = sorted({m.party or "" for m in present})
+    met = tuple(member for member, _ in stand_ins)
+    parties = sorted({m.party for m in present})
     return Meeting(
         body=body,
         day=day,
@@ -149,15 +161,22 @@ def _meeting(draw: Random, language: str, year: int, people: list[str]) -> Meeti
         substitutes=stand_ins,
         clerk=chosen[13],
         cases=tuple(
-            _case(draw, language, year, first + i, size, parties)
+            _case(draw, language, year, first + i, parties, (*present, *met), people)
             for i in range(draw.randint(2, 5))
         ),
     )
 
 
 def _case(
-    draw: Random, language: str, year: int, number: int, size: int, parties: list[str]
+    draw: Random,
+    language: str,
+    year: int,
+    number: int,
+    parties: list[str],
+    present: tuple[Member, ...],
+    people: list[str],
 ) -> Case:
+    size = len(present)
     place = draw.choice(names.PLACE).replace("_", " ")
     title = draw.choice(names.MATTER[language]).format(
         place=place, n=draw.randint(1, 2), year=year, next=year + 1, later=year + 6
@@ -186,7 +205,19 @@ def _case(
         title=title,
         points=points,
         vote=Vote(size - against, against, who if against else ()),
+        officer=draw.choice(people),
+        motion=_motion(draw, language, present) if draw.random() < 0.35 else None,
+        biased=draw.choice(present) if draw.random() < 0.12 else None,
     )
+
+
+def _motion(draw: Random, language: str, present: tuple[Member, ...]) -> Motion:
+    texts = {
+        "nb": ("Saken utredes på nytt.", "Rammen økes med 2 mill. kroner."),
+        "nn": ("Saka vert greidd ut på nytt.", "Ramma vert auka med 2 mill. kroner."),
+    }
+    text = draw.choice(texts[language])
+    return Motion(draw.choice(present), text, draw.randint(1, len(present) // 2 - 1))
 
 
 def _works(draw: Random, year: int) -> list[Work]:

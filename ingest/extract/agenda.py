@@ -99,6 +99,8 @@ def _item(
         if found is None:
             return None
         title, end = found
+        under = _folder_under(lines, at + 1, end - 1)
+        title = f"{title}\t{under}" if under else title
     title, folder, entry = _cells_of(title, match)
     if not title_like(title, bool(match["prefix"])):
         return None
@@ -135,11 +137,22 @@ def _field(text: str) -> labels.Field | None:
 def _title_below(lines: Sequence[Line], at: int, last: int) -> tuple[str, int] | None:
     """A title on the lines under a number, behind its label or past other fields."""
     start = _next_text(lines, at, last)
-    while start is not None and (field := _field(lines[start].text)):
-        if field.name == "tittel" and field.value:
+    while start is not None and (
+        (field := _field(lines[start].text))
+        or _FOLDER_LINE.fullmatch(lines[start].text)
+    ):
+        if field and field.name == "tittel" and field.value:
             return field.value, start + 1
         start = _next_text(lines, start + 1, last)
     return (lines[start].text.strip(), start + 1) if start is not None else None
+
+
+def _folder_under(lines: Sequence[Line], first: int, last: int) -> str | None:
+    """A folder in a cell of its own between a number and its title."""
+    alone = (
+        x.text.strip() for x in lines[first:last] if _FOLDER_LINE.fullmatch(x.text)
+    )
+    return next(alone, None)
 
 
 def _folder_behind(
@@ -197,8 +210,10 @@ def whole_title(
         text = lines[at].text
         plain = text.strip()
         rest = plain[:1].islower() or re.match(r"\d{4}\b|\d+\. ?[a-zæøå]", plain)
-        if not plain or not (width >= 45 or rest) or ends_title(text):
+        if not plain or not (width >= 45 or rest):
             break
+        if ends_title(text) and not (is_marker(text) and plain[:1].islower()):
+            break  # "behandling" in small letters goes on "2. gangs"
         if not rest and _is_prose(lines, at, width):
             break
         taken, width, at = f"{taken} {plain}", len(text.rstrip()), at + 1

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ingest.extract.debate import Sentence, sentence_place, treated
 from ingest.extract.person_names import PersonName, people
 from ingest.extract.treatment import Section
-from ingest.extract.votes import Sentence, sentence_place, treated
 from ingest.facts import Inhabilitet, SakRef
 from ingest.gazetteer import wordings
 from ingest.view import View

@@ -14,6 +14,7 @@ from ingest.extract.case_numbers import (
     find_date,
     find_folder,
     find_number,
+    number_key,
 )
 from ingest.extract.chain import Row
 from ingest.extract.evidence import lines_span
@@ -61,14 +62,14 @@ def _block(view: View, sitting: Sitting, block: Block) -> Iterator[Moetesak]:
     own = own_ref(view, sitting, block)
     rows = block.chain.rows if block.chain else ()
     if own and block.item:
-        yield _own(view, own, block, folder)
+        yield _own(view, own, sitting, block, folder)
     for row in rows:
         yield _treatment(view, row, block, folder, own, len(rows) == 1)
     if own and not block.item and not any(_is(row, own) for row in rows):
-        yield _own(view, own, block, folder)
+        yield _own(view, own, sitting, block, folder)
     if not own and not rows and block.title and folder.number:
         sak = SakRef(sitting.body or "", None, sitting.date)
-        yield _own(view, sak, block, folder)
+        yield _own(view, sak, sitting, block, folder)
 
 
 def own_ref(view: View, sitting: Sitting, block: Block) -> SakRef | None:
@@ -97,7 +98,9 @@ def _is(row: Row, own: SakRef) -> bool:
     return row.number == own.nummer and body_key(row.body) == body_key(own.utvalg)
 
 
-def _own(view: View, sak: SakRef, block: Block, folder: Folder) -> Moetesak:
+def _own(
+    view: View, sak: SakRef, sitting: Sitting, block: Block, folder: Folder
+) -> Moetesak:
     heading = (
         (block.item.first, block.item.last)
         if block.item
@@ -105,12 +108,20 @@ def _own(view: View, sak: SakRef, block: Block, folder: Folder) -> Moetesak:
     )
     return Moetesak(
         sak=sak,
-        tittel=block.title,
+        tittel=_small(block.title, sitting),
         saksmappe=folder.number,
         journalpost=folder.entry,
         saksbehandler=folder.officer,
         evidence=(lines_span(view, *heading),),
     )
+
+
+def _small(title: str | None, sitting: Sitting) -> str | None:
+    """A title in capitals as the agenda writes it, where that has small letters."""
+    if title is None or not title.isupper():
+        return title
+    same = (i.title for i in sitting.items if (i.title or "").upper() == title)
+    return next(filter(None, same), title)
 
 
 def _treatment(
@@ -195,11 +206,20 @@ def _references(view: View, papers: tuple[Sitting, ...]) -> Iterator[Moetesak]:
             view.source(match.end() - 1, match.end()).start
         )
         sitting = next((s for s in papers if s.first < line <= s.last), None)
-        if sitting and any(i.first < line <= i.last for i in sitting.items):
-            continue  # a line of the agenda refers to nothing
+        if sitting and _tells_of_itself(sitting, line, number):
+            continue
         sak = _meant(text, match, number, sitting)
         if sak is not None:
             yield Moetesak(sak=sak, evidence=(lines_span(view, line - 1, last),))
+
+
+def _tells_of_itself(sitting: Sitting, line: int, number: str) -> bool:
+    """Whether a number stands on the agenda or in the very case that has it."""
+    own = [b for b in sitting.blocks if b.item and b.first < line <= b.last]
+    return any(i.first < line <= i.last for i in sitting.items) or any(
+        block.item and number_key(block.item.number) == number_key(number)
+        for block in own
+    )
 
 
 def _meant(

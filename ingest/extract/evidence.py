@@ -6,7 +6,10 @@ from ingest.model import Span
 from ingest.view import View
 
 # "Side 3", "4/10", "[Lagre vedtak]"; not a point of a list ("3.")
-_FURNITURE = re.compile(r"(?i)side \d+(?: av \d+)?|\d+/\d+|\[lagre vedtak\]")
+_FURNITURE = re.compile(
+    r"(?i)side \d+(?: av \d+)?|\d+/\d+|\[lagre vedtak\]"
+    r"|.{3,70}\s{2,}side \d+(?: av \d+)?"  # a running header beside its number
+)
 MOST = 40  # lines: a longer span is no place but a chapter
 
 

@@ -30,6 +30,10 @@ _LOOSE = re.compile(r"(?i)(?:\s+(?:av|i|på|fra|frå|den|møtet?|sak(?:en|a)?|kl
 _SAID = re.compile(r"\b(?:ble|blei|vart|vert|er|fikk|fekk|fremmet|fremja|tas|falt)\b")
 
 
+# nothing, or whose document begins next: "Fjordvik kommune"
+_OWNER = re.compile(r"\s*(?:[A-ZÆØÅ][\w -]{2,30} (?i:kommune|herad))?\s*")
+
+
 class Held(NamedTuple):
     """Whose sitting a heading tells of, as far as it says: body, ISO date, number."""
 
@@ -232,7 +236,7 @@ def _closed(
 ) -> Iterator[Section]:
     for index, section in enumerate(found):
         last = found[index + 1].heading if index + 1 < len(found) else block.last
-        while last > section.first and not lines[last - 1].text.strip():
+        while last > section.first and _OWNER.fullmatch(lines[last - 1].text):
             last -= 1
         if (
             section.kind == END

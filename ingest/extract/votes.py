@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ingest.extract.attendance import attendance
 from ingest.extract.blocks import Block
 from ingest.extract.cases import paper_ref
+from ingest.extract.debate import sentence_place, treated
 from ingest.extract.groups import groups
 from ingest.extract.meetings import head_end
 from ingest.extract.motions import EXCUSED, Motion, motions, points_in, subject
@@ -22,10 +23,11 @@ from ingest.extract.tally import (
     Tally,
     count_of,
     named_side,
+    party_list,
     tally,
     whole,
 )
-from ingest.extract.treatment import PROPOSAL, RESULT, TREATMENT, Section
+from ingest.extract.treatment import Section
 from ingest.facts import Fact, SakRef, Votering
 from ingest.gazetteer import wordings
 from ingest.model import Layout, Span
@@ -41,28 +43,6 @@ _WAS = re.compile(r"(?i)\b(?:ble|blei|vart|vert|er|fikk|fekk)\b")
 _ON = re.compile(
     r"(?i)\b(?:innstilling|innstillinga|forslag|framlegg|tilråding|punkt|pkt|protokoll|oversendelse|sak(?:en|a)?\b|vedtak)"
 )
-_STOP = re.compile(
-    r"(?<!\b[A-ZÆØÅ])(?<!\bpkt)(?<!\bnr)(?<!\bkl)(?<!\bmill)(?<!\bjf)(?<!\bca)"
-    r"(?<!\bst)(?<!\brepr)(?<!\d)[.!?][\"»”]?\s+(?=[A-ZÆØÅ\"«])"
-    r"|(?<=\d)\.\s*\n+\s*(?=[A-ZÆØÅ])|\n[ \t]*\n|:\s*\n"
-    r"|(?<=\.)[ \t]*\n(?=\s*(?:[A-ZÆØÅ]|\d{1,2}[.):] ))"
-)
-
-
-# a vote that is told under the heading of the decision
-_CARRIED = re.compile(
-    r"(?i)(?:enstemmig|samrøystes|einstemmig)\W*(?:vedtatt|vedteke|vedteken)?\W*"
-    r"|(?:vedtaket|(?:\w+ )?(?:innstilling|tilråding|forslag|framlegg)\w*).{0,60}"
-    r"(?:enstemmig|samrøystes|einstemmig|stemmer|røyster).{0,60}"
-)
-
-
-class Sentence(NamedTuple):
-    """A sentence of a treatment, with its range in the view."""
-
-    start: int
-    end: int
-    text: str
 
 
 class _Case(NamedTuple):
@@ -130,7 +110,11 @@ def votes(
     """The votes of one treatment, in the order in which they were held."""
     case = _Case(sak, present or {})
     last: str | None = None
+    before: Votering | None = None
     for sentence in treated(view, parts):
+        if before and (sides := _SIDES.match(sentence.text)):
+            before = _with_side(before, sides)
+            continue
         made = tuple(motions(sentence.text))
         case = case._replace(made=case.made + made)
         named = next(people(sentence.text), None)
@@ -139,41 +123,25 @@ def votes(
             case = case._replace(excused=last)
         place = (sentence_place(view, sentence),)
         for vote in _votes(sentence.text, case):
-            yield replace(vote, evidence=place)
+            if before:
+                yield before
+            before = replace(vote, evidence=place)
+    if before:
+        yield before
 
 
-def sentence_place(view: View, sentence: Sentence) -> Span:
-    """The whole lines that a sentence stands on."""
-    return view.document.whole_lines(view.source(sentence.start, sentence.end))
+# "Mot stemte H og FrP." after the vote that they lost
+_SIDES = re.compile(
+    r"(?i)(?P<how>for|i?mot) (?:stemte|røysta|røystet) (?P<who>.{1,80})$"
+)
 
 
-def treated(view: View, parts: Sequence[Section]) -> Iterator[Sentence]:
-    """The sentences of a case's treatment; without such a heading, of what is left."""
-    told = [s for s in parts if s.kind == TREATMENT]
-    chosen = told or [s for s in parts if s.kind != PROPOSAL] or list(parts)
-    for section in chosen:
-        yield from _sentences(view, section)
-    for section in parts if told else ():
-        if section.kind == RESULT:
-            found = _sentences(view, section)
-            yield from (s for s in found if _CARRIED.fullmatch(s.text))
-
-
-def _sentences(view: View, section: Section) -> Iterator[Sentence]:
-    lines = view.lines
-    start = (
-        lines[section.heading].start if section.inline else lines[section.first].start
-    )
-    end = lines[max(section.last, section.heading + 1) - 1].end
-    if section.inline:
-        start += lines[section.heading].text.rfind(section.inline)
-    at = start
-    for stop in [*(m.end() for m in _STOP.finditer(view.text, start, end)), end]:
-        raw = view.text[at:stop]
-        if raw.strip():
-            left = len(raw) - len(raw.lstrip())
-            yield Sentence(at + left, at + len(raw.rstrip()), " ".join(raw.split()))
-        at = stop
+def _with_side(vote: Votering, told: re.Match[str]) -> Votering:
+    """A vote with the parties that the next sentence names."""
+    codes = party_list(told["who"])
+    if told["how"].lower() == "for":
+        return replace(vote, parti_for=vote.parti_for or codes)
+    return replace(vote, parti_mot=vote.parti_mot or codes)
 
 
 _SIDE = (

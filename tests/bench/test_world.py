@@ -12,14 +12,20 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from bench.world.protocols import LAYOUTS as PROTOCOLS
+from bench.world.protocols import UNTOLD
 from bench.world.score import compare
 from bench.world.tables import LAYOUTS as TABLES
 from bench.world.truth import World
 
 SEEDS = (1, 3, 5)
-MEETINGS = ("Moete", "Moetedeltaker", "Moetesak", "Votering")
+MEETINGS = ("Moete", "Moetedeltaker", "Moetesak", "Vedtak", "Votering", "Inhabilitet")
 MONEY = ("Budsjettpost", "Prosjekt")
-KINDS = [(layout, kind) for layout in PROTOCOLS for kind in MEETINGS]
+KINDS = [
+    (layout, kind)
+    for layout in PROTOCOLS
+    for kind in MEETINGS
+    if kind not in UNTOLD.get(layout, ())
+]
 KINDS += [(layout, kind) for layout in TABLES if "invest" in layout for kind in MONEY]
 KINDS += [(layout, "Observasjon") for layout in TABLES if "figures" in layout]
 

@@ -1,0 +1,66 @@
+"""The sentences of a case's treatment: where debate, proposals and votes are told."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ingest.extract.treatment import PROPOSAL, RESULT, TREATMENT, Section
+from ingest.model import Span
+from ingest.view import View
+
+_STOP = re.compile(
+    r"(?<!\b[A-ZÆØÅ])(?<!\bpkt)(?<!\bnr)(?<!\bkl)(?<!\bmill)(?<!\bjf)(?<!\bca)"
+    r"(?<!\bst)(?<!\brepr)(?<!\d)[.!?][\"»”]?\s+(?=[A-ZÆØÅ\"«])"
+    r"|(?<=\d)\.\s*\n+\s*(?=[A-ZÆØÅ])|\n[ \t]*\n|:\s*\n"
+    r"|(?<=\.)[ \t]*\n(?=\s*(?:[A-ZÆØÅ]|\d{1,2}[.):] ))"
+)
+
+
+# a vote that is told under the heading of the decision
+_CARRIED = re.compile(
+    r"(?i)(?:enstemmig|samrøystes|einstemmig)\W*(?:vedtatt|vedteke|vedteken)?\W*"
+    r"|(?:vedtaket|(?:\w+ )?(?:innstilling|tilråding|forslag|framlegg)\w*).{0,60}"
+    r"(?:enstemmig|samrøystes|einstemmig|stemmer|røyster).{0,60}"
+)
+
+
+class Sentence(NamedTuple):
+    """A sentence of a treatment, with its range in the view."""
+
+    start: int
+    end: int
+    text: str
+
+
+def sentence_place(view: View, sentence: Sentence) -> Span:
+    """The whole lines that a sentence stands on."""
+    return view.document.whole_lines(view.source(sentence.start, sentence.end))
+
+
+def treated(view: View, parts: Sequence[Section]) -> Iterator[Sentence]:
+    """The sentences of a case's treatment; without such a heading, of what is left."""
+    told = [s for s in parts if s.kind == TREATMENT]
+    chosen = told or [s for s in parts if s.kind != PROPOSAL] or list(parts)
+    for section in chosen:
+        yield from _sentences(view, section)
+    for section in parts if told else ():
+        if section.kind == RESULT:
+            found = _sentences(view, section)
+            yield from (s for s in found if _CARRIED.fullmatch(s.text))
+
+
+def _sentences(view: View, section: Section) -> Iterator[Sentence]:
+    lines = view.lines
+    start = (
+        lines[section.heading].start if section.inline else lines[section.first].start
+    )
+    end = lines[max(section.last, section.heading + 1) - 1].end
+    if section.inline:
+        start += lines[section.heading].text.rfind(section.inline)
+    at = start
+    for stop in [*(m.end() for m in _STOP.finditer(view.text, start, end)), end]:
+        raw = view.text[at:stop]
+        if raw.strip():
+            left = len(raw) - len(raw.lstrip())
+            yield Sentence(at + left, at + len(raw.rstrip()), " ".join(raw.split()))
+        at = stop
