@@ -166,6 +166,8 @@ class Answerer:
     def answered(self, asked: Question) -> Answer:
         """The answer to a question that was taken apart."""
         asks = parts(asked, self._apart)
+        whole = self.computed(asked, self.candidates(asked)) if len(asks) > 1 else None
+        asks = (asked,) if is_sure(whole) else asks
         said = [self._said(ask) for ask in asks]
         most = 1 if len(asks) > 1 else None
         told = tuple(dict.fromkeys(s for every, _ in said for s in every[:most]))
@@ -203,8 +205,7 @@ class Answerer:
         made = self.computed(asked, found)
         if belief(asked, found, self.vocabulary, made) < LEAST:
             return [], None
-        others = [] if is_sure(made) else found
-        said = compose(asked, others, self.document, made)
+        said = compose(asked, found, self.document, made)
         return said, made.query if made else None
 
     def _silent(self, asked: Question, candidates: list[Candidate]) -> Answer:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from ingest.model import Document
 from kg.cite import Citation, cite
 from kg.compute import Computed, areas
+from kg.decide import is_sure
 from kg.excerpt import excerpt
 from kg.fits import FIGURE
 from kg.matcher import YEARS
@@ -26,8 +27,6 @@ LENGTH: Final = 580
 LIST_LENGTH: Final = 1400
 KEEP: Final = 0.2
 """A further sentence is said when it is at least this share as likely as the best."""
-SURE: Final = 0.7
-"""What was computed stands alone when it accounts for so much of the question."""
 MOST_CELLS: Final = 8
 # A round sign of a list as scanners read it: "e Til sammen", not "i Asker".
 _BULLET: Final = re.compile(r"^[oe°©*] (?=[A-ZÆØÅ])")
@@ -65,7 +64,7 @@ def compose(
     if computed:
         chosen.append(computed_sentence(computed, documents, question.language))
         told.append(computed.text)
-        if computed.fit >= SURE:
+        if is_sure(computed):
             return chosen
     for candidate in distinct(list(candidates), 4 if many else 2):
         if chosen and candidate.share < KEEP * candidates[0].share:

@@ -1,8 +1,9 @@
 """Answer, or say that the documents do not: a calibrated choice over named features."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, TypeGuard
 
 from kg.compute import Computed
 from kg.fits import FIGURE
@@ -20,8 +21,8 @@ LEAST: Final = 0.4
 LEAST_MET: Final = 0.3
 """A term that is met less than this is not met."""
 CLEARLY: Final = 0.5
-SURE: Final = 0.8
-"""What was computed accounts for so much of the question that no rule forbids it."""
+SURE: Final = 0.65
+"""What was computed and accounts for so much of the question is the answer."""
 MUCH: Final = 0.3
 ROLE: Final = re.compile(r"^hvem (?:er|var|blir|ble) (?!det\b)", re.I)
 PRECISE: Final = frozenset(
@@ -31,10 +32,7 @@ PRECISE: Final = frozenset(
 
 
 def decision_features(
-    question: Question,
-    candidates: Sequence[Candidate],
-    vocabulary: Vocabulary,
-    computed: Computed | None = None,
+    question: Question, candidates: Sequence[Candidate], vocabulary: Vocabulary
 ) -> dict[str, float]:
     """The named figures that the choice is made on."""
     if not candidates:
@@ -79,8 +77,30 @@ def decision_features(
         "year_here": marks.get("year_here", 0.0),
         "wanted": marks["fact_wanted"],
         "agree": float(_agree(best, candidates)),
-        "computed": float(computed is not None),
-        "computed_fit": computed.fit if computed else 0.0,
+        **_masses(candidates),
+        **_names(question, around),
+    }
+
+
+def _masses(candidates: Sequence[Candidate]) -> dict[str, float]:
+    """How much belief falls on the best passage, and on the next."""
+    mass: dict[str, float] = defaultdict(float)
+    for candidate in candidates:
+        mass[candidate.unit.row.iri] += candidate.share
+    best = mass.pop(candidates[0].unit.row.iri)
+    return {"mass": best, "mass_next": max(mass.values(), default=0.0)}
+
+
+def _names(question: Question, around: Sequence[float]) -> dict[str, float]:
+    """Whether the question names something that stands nowhere around the best."""
+    met = [
+        score
+        for term, score in zip(question.terms, around, strict=True)
+        if term.word[0].isupper() and not question.bokmaal.startswith(term.word)
+    ]
+    return {
+        "names": float(bool(met)),
+        "name_unmet": float(min(met, default=1.0) < LEAST_MET),
     }
 
 
@@ -118,14 +138,17 @@ def refused(question: Question, marks: Mapping[str, float]) -> bool:
     """
     if not marks:
         return True
-    if marks["computed_fit"] >= SURE:
-        return False
     lacks = marks["type_lacks"] and question.kind in PRECISE
     unheard = marks["unknown"] > 0 and marks["first_around"] < LEAST_MET
     strange = marks["unknown"] > MUCH and marks["unmet_around"] >= UNKNOWN
     role = ROLE.search(question.bokmaal) and marks["first_met"] < CLEARLY
     elsewhere = marks["year_nowhere"] or marks["municipality_missing"]
     return bool(lacks or unheard or strange or role or elsewhere)
+
+
+def is_sure(computed: Computed | None) -> TypeGuard[Computed]:
+    """Whether what was computed is said whatever the best sentence is."""
+    return computed is not None and computed.fit >= SURE
 
 
 def belief(
@@ -135,7 +158,9 @@ def belief(
     computed: Computed | None = None,
 ) -> float:
     """The probability that what was computed, or the best candidate, is the answer."""
-    marks = decision_features(question, candidates, vocabulary, computed)
+    if is_sure(computed):
+        return 1.0
+    marks = decision_features(question, candidates, vocabulary)
     if refused(question, marks):
         return 0.0
     return model("decision").probability(marks)

@@ -15,6 +15,12 @@ from kg.units import LONGEST, Unit, pieces, units
 
 PASSAGES: Final = 60
 FACTS: Final = 40
+FIGURES: Final = 30
+OF_FIGURES: Final = "klasse IN ('Observasjon', 'Budsjettpost')"
+FIGURE_KINDS: Final = frozenset({"amount", "count", "percent", "money"})
+FIGURE_TRAITS: Final = frozenset(
+    {"compare", "difference", "max", "min", "sum", "trend", "cost"}
+)
 GROWN: Final = 0.35
 """A neighbour is said too when belief in it is at least this share of the best."""
 
@@ -34,7 +40,16 @@ def search(question: Question, index: PassageIndex) -> list[Candidate]:
     words = question.search_text
     hits = index.search(words, PASSAGES, kind="passage")
     facts = index.search(words, FACTS, kind="fact")
+    if wants_figure(question):
+        known = {hit.row.iri for hit in facts}
+        figures = index.search(words, FIGURES, kind="fact", where=OF_FIGURES)
+        facts += (hit for hit in figures if hit.row.iri not in known)
     return ranked(question, [*units(facts), *units(hits)])
+
+
+def wants_figure(question: Question) -> bool:
+    """Whether a row of a table of figures may answer."""
+    return question.kind in FIGURE_KINDS or bool(question.traits & FIGURE_TRAITS)
 
 
 def ranked(question: Question, found: list[Unit]) -> list[Candidate]:

@@ -184,9 +184,7 @@ def cross_validate(
             ranked = reranked(case.candidates, weights)
             found = answerer.computed(case.question, ranked)
             told = compose(case.question, ranked, answerer.document, found)
-            rows[at] = decision_features(
-                case.question, ranked, answerer.vocabulary, found
-            )
+            rows[at] = decision_features(case.question, ranked, answerer.vocabulary)
             answers[at] = answer_json(case.gold, told)
             marks[at] = judge(case.gold, answers[at])
     return rows, answers, marks
