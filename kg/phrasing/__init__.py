@@ -53,11 +53,7 @@ def _filled(form: Form, found: Mapping[str, str | None], language: str) -> str:
         template = template.replace(part[0], part[1] if here else "", 1)
 
     def fill(slot: re.Match[str]) -> str:
-        name = slot[1]
-        value, kind = values.get(name, ""), form.types[name]
-        if kind == COMPUTED:
-            return in_language(value, COMPUTED, language)
-        return said(value, kind, language)
+        return said(values.get(slot[1], ""), form.types[slot[1]], language)
 
     return _SLOT.sub(fill, template)
 

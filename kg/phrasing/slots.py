@@ -16,9 +16,13 @@ PATTERNS: Final[Mapping[str, str]] = {
     "body": ".+?",
     "when": _WHEN,
     "word": r"\w[\w ]*?",
+    "present": "(?:Varamedlemmer )?(?:til stede|forfall)|Til stede|Forfall",
+    "planned": "(?:planlagt)?",
+    "status": "Iverksatt|Ikke iverksatt|Delvis iverksatt|Under arbeid|Pågår|Utsatt",
+    "year": r"\d{4}",
+    "span": "[^()]+",
     "figures": ".+?",
     "votes": ".+?",
-    "beregnet": ".+",
 }
 _DAY: Final = re.compile(rf"(?:(\d{{1,2}})\. )?({_MONTH}) (\d{{4}})")
 _DECIMAL: Final = re.compile(r"(?<=\d),(?=\d)")
@@ -32,10 +36,10 @@ def said(value: str, kind: str, language: str) -> str:
             return _when(value) if language == "en" else value
         case "body":
             return _body(value, language)
-        case "word":
+        case "word" | "present" | "planned" | "status":
             joint = " and " if language == "en" else " og "
             return joint.join(_word(word, language) for word in value.split(" og "))
-        case "figures":
+        case "figures" | "span":
             return figures(value, language)
         case "votes":
             return _votes(value, language)

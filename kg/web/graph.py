@@ -37,6 +37,9 @@ class _Look(NodeStyle):  # type: ignore[misc]
             "font-size": 7,
             "text-wrap": "wrap",
             "text-max-width": "95px",
+            "text-background-color": "#fff",  # lines cross captions
+            "text-background-opacity": 0.85,
+            "text-background-padding": "1px",
         }
         return told
 

@@ -104,6 +104,45 @@ ROWS = [
         "Theme plans that are not adopted (2): Natur og friluft (to be adopted "
         "quarter 2 of 2025) and Kultur (to be adopted autumn 2025).",
     ),
+    (
+        COMPUTED,
+        "Til stede i formannskapet 24. oktober 2023 (2): Kari Berg (SP) og Ola Lie.",
+        "Til stades i formannskapet 24. oktober 2023 (2): Kari Berg (SP) og Ola Lie.",
+        "Present in the executive committee (formannskapet) on 24 October 2023 (2): "
+        "Kari Berg (SP) and Ola Lie.",
+    ),
+    (
+        COMPUTED,
+        "Møtet i formannskapet 24. oktober 2023 varte 1 time og 40 minutter "
+        "(kl. 14:00–15:40).",
+        "Møtet i formannskapet 24. oktober 2023 varte 1 time og 40 minutt "
+        "(kl. 14:00–15:40).",
+        "The meeting of the executive committee (formannskapet) on 24 October 2023 "
+        "lasted 1 hour and 40 minutes (14:00–15:40).",
+    ),
+    (
+        COMPUTED,
+        "Saken «Ny bru» i kommunestyret 14. mars 2024 (sak 7/24).",
+        "Saka «Ny bru» i kommunestyret 14. mars 2024 (sak 7/24).",
+        "The case «Ny bru» in the municipal council (kommunestyret) on 14 March 2024 "
+        "(case 7/24).",
+    ),
+    (
+        COMPUTED,
+        "Ny bru (sak 7/24 i kommunestyret 14. mars 2024): Ikke iverksatt.",
+        "Ny bru (sak 7/24 i kommunestyret 14. mars 2024): Ikkje sett i verk.",
+        "Ny bru (case 7/24 in the municipal council (kommunestyret) on 14 March 2024): "
+        "Not carried out.",
+    ),
+    (
+        COMPUTED,
+        "Frie inntekter, 2022 til 2024: Nordvik fra 95 % til 97,5 % og Myrdal fra 90 % "
+        "til 91 %.",
+        "Frie inntekter, 2022 til 2024: Nordvik frå 95 % til 97,5 % og Myrdal frå 90 % "
+        "til 91 %.",
+        "Frie inntekter, 2022 to 2024: Nordvik from 95 % to 97.5 % and Myrdal from "
+        "90 % to 91 %.",
+    ),
 ]
 
 
