@@ -15,7 +15,7 @@ from itertools import combinations
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.iri import Iris
-from kg.link import fold
+from kg.judge import fold
 from kg.statements import Told, misnumbered, of_deviations, of_things, of_words
 from kg.store import GraphStore
 from kg.vocab import KG, RDF, RDFS

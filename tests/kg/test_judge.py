@@ -6,15 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.link import (
+from kg.judge import (
     Case,
     Thing,
     body_core,
+    judge_alike,
     judge_cases,
     judge_names,
     judge_people,
     middle_names_fit,
     plan_core,
+    same_project,
 )
 
 # fmt: off
@@ -135,3 +137,56 @@ def test_a_case_without_a_date(dates: tuple[str, ...], decided: list[str]) -> No
     cases = [Case(thing("sak 9/24"), "kommunestyret", "9/24", date) for date in dates]
     found = [decision.judgement for decision in judge_cases(cases)]
     assert found == decided
+
+
+PROJECTS = [
+    ("Skole - utvidelse Vik", "Utvidelse av Vik skole", True, "another order"),
+    ("Ny ferjekai på Ytterholm", "Ferjekai Ytterholm", True, "small words"),
+    ("Brannstasjonen på Moen", "Brannstasjon Moen", True, "definite"),
+    ("Ombygging av Vik skole", "Utvidelse av Vik skole", False, "other works"),
+    ("Vik skole", "Utvidelse av Vik skole", False, "the works are not told"),
+    ("Omsorgsboliger 2026", "Omsorgsboliger 2028", False, "another year is another"),
+    ("Vik skole", "Vik skole og hall", False, "more than the other"),
+    ("Vik", "Vik", False, "one word does not tell a project"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected", "reason"), PROJECTS)
+def test_two_projects(one: str, other: str, expected: bool, reason: str) -> None:
+    assert same_project(one, other) is expected, reason
+
+
+def shares(one: str, other: str) -> bool:
+    return bool(set(one.split()) & set(other.split()))
+
+
+ALIKE = [
+    (("havn kai", "kai mole"), ["positive"], "alike with each other"),
+    (("havn kai", "kai mole", "mole bru"), ["unsure"], "the middle one fits two"),
+    (("havn kai", "skog myr"), [], "nothing in common"),
+    (("havn kai", "havn kai", "kai mole", "mole bru"), ["positive", "unsure"],
+     "the very same name is still the same"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("names", "expected", "reason"), ALIKE)
+def test_names_that_are_alike(
+    names: tuple[str, ...], expected: list[str], reason: str
+) -> None:
+    things = [thing(name) for name in names]
+    found = judge_alike("plan", things, str, shares, "samme plan")
+    assert sorted(d.judgement for d in found) == expected, reason
+
+
+def test_names_that_are_alike_in_two_municipalities_are_two() -> None:
+    things = [thing("havn kai"), thing("havn kai", owner="havnes")]
+    assert not list(judge_alike("plan", things, str, shares, "samme plan"))
+
+
+@given(st.permutations(["havn kai", "kai mole", "mole bru", "skog myr", "skog"]))
+def test_the_order_of_alike_names_does_not_matter(names: list[str]) -> None:
+    def told(things: list[Thing]) -> list[tuple[str, str, int]]:
+        found = judge_alike("plan", things, str, shares, "r")
+        return sorted((d.name, d.judgement, len(d.things)) for d in found)
+
+    assert told([thing(n) for n in names]) == told([thing(n) for n in sorted(names)])
