@@ -218,11 +218,17 @@ class Asking:
 
     def tells(self, word: str) -> bool:
         """Whether the question says a stem, in any form or under another name."""
-        return any(
-            weight * likeness(form, word) >= NAMED
-            for term in self.question.terms
-            for form, weight in term.forms.items()
-        )
+        if word not in self._told:
+            self._told[word] = any(
+                weight * likeness(form, word) >= NAMED
+                for term in self.question.terms
+                for form, weight in term.forms.items()
+            )
+        return self._told[word]
+
+    @cached_property
+    def _told(self) -> dict[str, bool]:
+        return {}
 
     def says(self, label: str) -> float:
         """The share of the words of a label that the question says."""

@@ -21,13 +21,13 @@ from kg.units import Unit
 
 SEEN: Final = 250
 """Candidates whose rows are looked at."""
-TRIED: Final = 24
+TRIED: Final = 16
 """Rows whose table is looked up."""
-MOST: Final = 5
+MOST: Final = 4
 """Tables that are read."""
 ANOTHER: Final = 0.3
 """What a row counts less for where the year asked for does not stand at it."""
-WORSE: Final = 0.35
+WORSE: Final = 0.3
 """A table is read where its row fits at most this much less than the best."""
 MEASURES: Final = {"co2": "utslipp av klimagasser", "kr": "kroner", "%": "andel"}
 """What is measured in a unit."""

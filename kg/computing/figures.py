@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from kg.computing import add, compare, rank
+from kg.computing import add, compare, look, rank
 from kg.computing.asking import Asking
 from kg.computing.blocks import Block, Series, blocks, covers, series
 from kg.computing.model import Cell, Computed, Told
@@ -38,7 +38,10 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("largest year", rank.of_years),
     ("largest area", rank.of_areas),
     ("years", compare.between_years),
+    ("figure", look.up),
 )
+SURE: Final = {"figure": 0.85}
+"""What must be accounted for where nothing but a figure is told."""
 
 
 def of_figures(
@@ -54,7 +57,9 @@ def told_by(asking: Asking, read: Sequence[Block]) -> Computed | None:
     """What the figures of some tables give."""
     found = [one for one in series(asking, read) if _may_tell(asking, one)]
     made = [*_told(asking, found), *_ranked(asking, found)]
-    return _best([(worth, one) for worth, one in made if one.fit >= LEAST])
+    return _best(
+        [(worth, one) for worth, one in made if one.fit >= SURE.get(one.rule, LEAST)]
+    )
 
 
 def _best(made: Sequence[tuple[float, Computed]]) -> Computed | None:
@@ -72,12 +77,15 @@ def _same(one: Computed, other: Computed) -> bool:
     """Whether two answers are of rows of one name, or of the same figures."""
     names = [{r["tekst"] or r["indikatornavn"] for r in c.rows} for c in (one, other)]
     values = [{r["verdi"] for r in c.rows} for c in (one, other)]
-    return names[0] == names[1] or values[0] == values[1]
+    alone = one.rule == other.rule == "figure"
+    return values[0] == values[1] or (names[0] == names[1] and not alone)
 
 
 def _computes(asking: Asking) -> bool:
     many = (asking.years, asking.areas, asking.versions, asking.letters)
     held = compare.HELD.search(asking.low)
+    if asking.question.kind in look.KINDS:
+        return True
     return bool(asking.traits & TRAITS or any(len(x) > 1 for x in many) or held)
 
 

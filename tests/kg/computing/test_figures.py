@@ -184,3 +184,35 @@ def test_what_was_spent_is_held_against_what_was_set_aside() -> None:
 
 def test_a_document_of_another_municipality_does_not_tell() -> None:
     assert told("Hvor mye får skole og vei til sammen i Solheim i 2024?", ROWS) is None
+
+
+FEES = [
+    cell(4860, "Fjordvik", 2025, "Vann, årsgebyr bolig", "kr"),
+    cell(4210, "Fjordvik", 2024, "Vann, årsgebyr bolig", "kr"),
+    cell(5900, "Fjordvik", 2025, "Avløp, årsgebyr bolig", "kr"),
+]
+
+
+def test_one_figure_is_told_where_row_and_year_are_named() -> None:
+    assert told("Hva er årsgebyret for vann i 2025?", FEES) == (
+        "Vann, årsgebyr bolig, Fjordvik 2025: 4 860 kr."
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("Hva er årsgebyret for vann?", "no year"),
+        ("Hva er årsgebyret for vann i 2019?", "another year"),
+        ("Hva er årsgebyret for feiing i 2025?", "another row"),
+        ("Hva er årsgebyret for vann i Solheim i 2025?", "another municipality"),
+        ("Hvorfor er årsgebyret for vann høyt i 2025?", "no figure is asked for"),
+    ],
+)
+def test_no_figure_is_told_of_something_else(question: str, reason: str) -> None:
+    assert told(question, FEES) is None, reason
+
+
+def test_a_plan_is_no_account() -> None:
+    cells = [post("Skole", 500_000)]
+    assert told("Hva ble regnskapet for skole i 2024?", cells) is None
