@@ -48,14 +48,14 @@ def disputed(
 ) -> Sentence | None:
     """The sentence that names who disagrees about what an answer says, if anyone does.
 
-    Newest document first. Cited are the places of all values, the one said first.
+    The value of the newest document comes first. Cited are the places of all values.
     """
     for dispute in found:
         for sentence in sentences:
             said = _said(sentence, dispute.claims)
             others = [c for c in dispute.claims if said and _value(c) != _value(said)]
             if said and others:
-                claims = _one_each((said, *_newest(others)))[:MOST]
+                claims = _one_each(_newest((said, *others)))[:MOST]
                 return _sentence(claims, documents, language)
     return None
 
@@ -103,9 +103,8 @@ def _value(claim: FactRow) -> str | Decimal:
 
 
 def _newest(claims: Iterable[FactRow]) -> list[FactRow]:
-    """Claims of the newest documents first; those without a date last."""
-    kept = sorted(claims, key=lambda claim: (claim.document, claim.span))
-    return sorted(kept, key=_when, reverse=True)
+    """Claims of the newest documents first, else as they come; undated ones last."""
+    return sorted(claims, key=_when, reverse=True)
 
 
 def _when(claim: FactRow) -> str:

@@ -48,27 +48,40 @@ def said(text: str, document: Document = OLD, quote: str = "97 %") -> Sentence:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("nb", "Kildene er uenige om «Gjeldsgrad»: 97 % (Årsrapport, 2024) – 98,5 % "),
-        ("nn", "Kjeldene er usamde om «Gjeldsgrad»: 97 % (Årsrapport, 2024) – 98,5 % "),
+        ("nb", "Kildene er uenige om «Gjeldsgrad»: 98,5 % (Analyse 2025) – 97 % "),
+        ("nn", "Kjeldene er usamde om «Gjeldsgrad»: 98,5 % (Analyse 2025) – 97 % "),
         (
             "en",
-            "The sources disagree on «Gjeldsgrad»: 97 % (Årsrapport, 2024) – 98.5 % ",
+            "The sources disagree on «Gjeldsgrad»: 98.5 % (Analyse 2025) – 97 % ",
         ),
     ],
 )
 def test_both_sources_are_named_and_cited(language: str, text: str) -> None:
     found = disputed([said("Gjeldsgraden var 97 %.")], [DISPUTE], documents, language)
     assert found is not None
-    assert found.text == f"{text}(Analyse 2025)."
-    assert [c.file for c in found.citations] == ["gammel.txt", "ny.txt"]
-    assert [c.quote for c in found.citations] == ["97 %", "98,5 %"]
+    assert found.text == f"{text}(Årsrapport, 2024)."
+    assert [c.file for c in found.citations] == ["ny.txt", "gammel.txt"]
+    assert [c.quote for c in found.citations] == ["98,5 %", "97 %"]
 
 
-def test_what_is_said_comes_first() -> None:
-    answer = said("Gjeldsgraden var 98,5 %.", NEW, "98,5 %")
-    found = disputed([answer], [DISPUTE], documents, "nb")
+@pytest.mark.parametrize(
+    ("old", "new", "first"),
+    [
+        ("2024-03-01", "2025-02-01", "98,5 %"),  # the newest document
+        ("2025-03-01", "2024-02-01", "97 %"),
+        ("", "2024-02-01", "98,5 %"),  # one with a date
+        ("", "", "97 %"),  # else what was said
+    ],
+)
+def test_the_newest_comes_first(old: str, new: str, first: str) -> None:
+    claims = (
+        claim(OLD, "97 %", "97", "Rapport", old),
+        claim(NEW, "98,5 %", "98.5", "Analyse", new),
+    )
+    pair = Dispute("Gjeldsgrad", claims)
+    found = disputed([said("Gjeldsgraden var 97 %.")], [pair], documents, "nb")
     assert found is not None
-    assert found.text.startswith("Kildene er uenige om «Gjeldsgrad»: 98,5 %")
+    assert found.text.startswith(f"Kildene er uenige om «Gjeldsgrad»: {first}")
 
 
 @pytest.mark.parametrize(
