@@ -32,7 +32,18 @@ _HOUSE = re.compile(
     r"(?:skole|skule|barnehage|sykehjem|sjukeheim|omsorgssenter|legesenter|legekontor"
     r"|helsestasjon|bibliotek|kulturhus|kirke|kyrkje|menighetsråd|idrettslag)(?![\w-])"
 )
-_KOMMUNE = r"(?P<k>[ ](?:fylkes)?kommune)?"
+_TOPIC = r"[a-zæøå]{3,}"
+# "Utvalg for plan og miljø", "Råd for personer med funksjonsnedsettelse", "Plan- og
+# bygningsutvalget", "Nordvik lokalsamfunnsutvalg"; "utvalg" alone is none
+_BODY = re.compile(
+    rf"(?<![\w-])(?:(?:[Hh]ov(?:ed|ud)utvalg?|[Uu]tvalg?|[Rr]åd|[Kk]omit[eé])(?:et|en)?"
+    rf" for {_TOPIC}(?:(?:, {_TOPIC})* og {_TOPIC}| med {_TOPIC})?"
+    rf"|(?:{_NAMED} )?(?:[\w]+- og )?\w{{3,}}(?:utvalg?|nemnd)(?:et|a|en)?s?)(?![\w-])"
+)
+# "Bodø kommune", "Nordre Land kommune", "Nordland fylkeskommune"
+_KOMMUNE = re.compile(
+    r"(?<![\w-])(?:[A-ZÆØÅ][\w-]+[ ])?[A-ZÆØÅ][\w-]+[ ](?:fylkes)?kommune(?![\w-])"
+)
 # Two capitals in a row with a blank or one line break between, not all in capitals
 _TWO_CAPITALS = re.compile(
     r"(?<![\w.-])[A-ZÆØÅ][\w’-]*[a-zæøå](?:[ ][A-ZÆØÅ]\.)?[ \n]{1,2}[A-ZÆØÅ][\w’-]"
@@ -161,10 +172,7 @@ def _trimmed(text: str, name: Name) -> Iterator[Name]:
 
 def _by_rule(text: str) -> Iterator[Name]:
     for kind, pattern in _rules():
-        for match in pattern.finditer(text):
-            groups = match.groupdict()
-            municipal = kind == "GPE" and groups.get("k")
-            yield Name(*match.span(), "ORG" if municipal else kind)
+        yield from (Name(*match.span(), kind) for match in pattern.finditer(text))
 
 
 @cache
@@ -176,9 +184,11 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
         ("LAW", re.compile(rf"(?<![\w-])(?i:{laws})s?(?![\w-])")),
         ("ORG", _HOUSE),
+        ("ORG", _BODY),
+        ("ORG", _KOMMUNE),
         ("ORG", re.compile(rf"(?<![\w-])(?i:{stems})(?:t|et|a|en)?s?(?![\w-])")),
         ("ORG", re.compile(rf"(?<![\w-])(?:{party})s?(?![\w-])")),
-        ("GPE", re.compile(rf"(?<![\w-])(?:{places})s?{_KOMMUNE}(?![\w-])")),
+        ("GPE", re.compile(rf"(?<![\w-])(?:{places})s?(?![\w-])")),
     )
 
 

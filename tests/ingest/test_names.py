@@ -25,6 +25,8 @@ def shown(text, found):
 BY_RULE = [
     ("Fritidstilbudet ved Nordlia skole utvides.", "ORG", "Nordlia skole"),
     ("Saken går til formannskapet.", "ORG", "formannskapet"),
+    ("Møte i Utvalg for plan og miljø.", "ORG", "Utvalg for plan og miljø"),
+    ("Vedtatt i Plan- og bygningsutvalget.", "ORG", "Plan- og bygningsutvalget"),
     ("Forslag fra Senterpartiet ble vedtatt.", "ORG", "Senterpartiet"),
     ("Arbeidet følger plan- og bygningsloven.", "LAW", "plan- og bygningsloven"),
     ("Møtet med Bodø kommune ble utsatt.", "ORG", "Bodø kommune"),
