@@ -16,8 +16,6 @@ from ingest.view import View
 _SUM = re.compile(r"(?:sum|totalt?|i alt|samlet)", re.IGNORECASE)
 
 
-# "256 mill. kroner", "1,2 mrd. kr"
-_AMOUNT = re.compile(r"\d\s(?P<scale>mill|mrd)\.?\s(?:kr\b|kroner)", re.IGNORECASE)
 _HEADED = re.compile(r"\bi (?P<scale>mill|mrd)\b", re.IGNORECASE)  # "(tall i mrd.)"
 _SCALES = {
     Decimal(1): "kr",
@@ -29,8 +27,7 @@ _SHARES = re.compile(r"\b(?:i (?:prosent|%)|prosentvis) av\b", re.IGNORECASE)
 MONEY = "penger"  # an amount, whose scale stands elsewhere
 COUNTED = {"telling": "antall"}  # the label names what whole figures count
 MOST_PERCENT = 300
-LEAST_KRONER = 1000  # a row of amounts with none so large is not in kroner
-AMOUNTS_REACH = 3000  # so far above a table amounts tell what it counts in
+UNSTATED = "enhet ikke oppgitt"  # an amount whose scale its table does not tell
 _SHORTENED = (("kr.", "kroner"), ("pr.", "per"), ("innb.", "innbygger"))
 
 
@@ -145,8 +142,7 @@ def unit_of(view: View, table: FigureTable, row: Row, cell: Cell, label: str) ->
         if (unit := _unit_in(told, cell)) == MONEY:
             if _is_share(cell, around):
                 return "%"
-            scales = (s for text in around if (s := _scale(text)))
-            return next(scales, _scale_above(view, table, row))
+            return next((s for text in around if (s := _scale(text))), UNSTATED)
         if unit:
             return COUNTED.get(unit, unit)
     return ""
@@ -178,17 +174,3 @@ def _scale(text: str) -> str:
         return _SCALES.get(unit.factor, "")
     told = _HEADED.search(text)
     return f"{told['scale'].lower()}. kr" if told else ""
-
-
-def _scale_above(view: View, table: FigureTable, row: Row) -> str:
-    """The unit of amounts whose table tells none: that of the text above it.
-
-    Figures that may be kroner are taken to be; small ones are in what the text counts
-    in, and in nothing known where it has no amounts.
-    """
-    values = [abs(cell.value) for cell in row.cells if cell.value is not None]
-    if max(values, default=Decimal(0)) >= LEAST_KRONER:
-        return "kr"
-    start = table.at[0]
-    near = _AMOUNT.findall(view.text, max(0, start - AMOUNTS_REACH), start)
-    return f"{near[-1].lower()}. kr" if near else ""

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from ingest.extract.figurefacts import UNSTATED
 from ingest.extract.indicators import extract
 from ingest.model import Document, Layout, Part, Span
 from ingest.view import View
@@ -132,13 +133,13 @@ UNITS = [
     ("Ledighet 2023 2024", "Nordvik 4 5", None, "nothing tells the unit"),
     ("Andel ledige 2023 2024", "Nordvik 4,1 5,2", "%", "a share"),
     ("Lånegjeld (tall i mrd. kr) 2023 2024", "Nordvik 4,1 5,2", "mrd. kr", "the title"),
-    ("Driftsutgifter 2023 2024", "Nordvik 4 100 5 200", "kr", "large amounts"),
-    ("Driftsutgifter 2023 2024", "Nordvik 41 52", None, "small ones, in nothing"),
+    ("Driftsutgifter 2023 2024", "Nordvik 4 100 5 200", UNSTATED, "kr, or 1000 kr"),
+    ("Driftsutgifter 2023 2024", "Nordvik 41 52", UNSTATED, "amounts without scale"),
     (
         "Gevinsten er 12 mill. kroner.\n\nDriftsutgifter 2023 2024",
         "Nordvik 41 52",
-        "mill. kr",
-        "the text above counts in millions",
+        UNSTATED,
+        "an amount in the text above says nothing of the table",
     ),
 ]
 
