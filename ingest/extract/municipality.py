@@ -41,6 +41,15 @@ _SIGNED = re.compile(
     r"(?:\d{1,2}\.|[a-zæøå]+)[ \t]?(?:19|20)\d\d[ \t]*$",
     re.MULTILINE,
 )
+# The head of the administration signs at home, also where the register lacks the name:
+# "Fjordvik, 2. april 2024", a name, "kommunedirektør".
+_HEAD = re.compile(
+    r"(?:\s*\n[^\n]*){0,4}?\b(?:kommunedirektør|rådmann|ordfører)\b", re.I
+)
+# "www.fjordvik.kommune.no", "post@nordre-follo.kommune.no"
+_DOMAIN = re.compile(
+    r"(?:@|\bwww\.|//)(?:[\w-]+\.)*?(?P<name>[\wæøå-]+)\.(?:kommune|herad)\.no"
+)
 
 
 def _mentions(text: str) -> Iterator[tuple[str, int, int]]:
@@ -73,6 +82,8 @@ def publisher(view: View, layout: Layout) -> str | None:
         named[name] += TITLE
     for name, start, end in _mentions(view.text):
         named[name] += LETTERHEAD if _is_letterhead(view.text, start, end) else 1
+    for name in _domains(view.text, set(named)):
+        named[name] += TOWN_HALL
     halls = {_named(match["name"]) for match in _TOWN_HALL.finditer(view.text)}
     for hall in filter(None, halls):
         named[hall] += TOWN_HALL
@@ -85,11 +96,16 @@ def publisher(view: View, layout: Layout) -> str | None:
 def _only_owner(text: str) -> str | None:
     """The one name that a council or a signature has; none where there are two.
 
-    A signature may name a village: it must be that of a municipality that is known.
+    A signature may name a village: it must be that of a municipality that is known, or
+    of who leads it.
     """
     councils = {_named(match["name"]) for match in _COUNCIL.finditer(text)}
-    signed = {_named(match["name"]) for match in _SIGNED.finditer(text)}
-    signed = {name for name in signed if name in municipalities()}
+    signed = {
+        name
+        for match in _SIGNED.finditer(text)
+        if (name := _named(match["name"]))
+        and (name in municipalities() or _HEAD.match(text, match.end()))
+    }
     owners = set(filter(None, councils | signed))
     return owners.pop() if len(owners) == 1 else None
 
@@ -98,7 +114,23 @@ def _is_letterhead(text: str, start: int, end: int) -> bool:
     """Whether a name near the top stands on a line that is no sentence."""
     stop = text.find("\n", end)
     line = text[text.rfind("\n", 0, start) + 1 : len(text) if stop < 0 else stop]
-    return start < OPENING and len(line) < 80 and not line.rstrip().endswith(".")
+    alone = line.startswith(text[start:end]) and text[end : end + 1] == "."
+    title = len(line) < 80 and not line.rstrip().endswith(".")
+    return start < OPENING and (title or alone)
+
+
+def _domains(text: str, others: set[str]) -> Iterator[str]:
+    """Names in addresses of web and mail, where the register or the text has them."""
+    spelt = {_ascii(name): name for name in sorted({*municipalities(), *others})}
+    for match in _DOMAIN.finditer(text):
+        if name := spelt.get(_ascii(match["name"])):
+            yield name
+
+
+def _ascii(name: str) -> str:
+    """A name as in an address: "Gråvik" and "graavik" are "gravik"."""
+    plain = name.lower().replace("aa", "a").replace("ae", "a").replace("oe", "o")
+    return re.sub(r"[ -]", "", plain.translate(str.maketrans("æøå", "aoa")))
 
 
 def _bare(text: str, name: str) -> int:

@@ -33,6 +33,14 @@ CASES = [
     ("Formannskapet i Lier. Ordføreren i Hole.", None, "two that may be the owner"),
     ("Tittel\nTekst.\n\nLier, 28.10.2024\n\nKari Moen\n", "Lier", "a signature"),
     ("Tittel\n\nStrandby, 28. oktober 2024\n", None, "a signature may name a village"),
+    (
+        "Tittel\nTekst.\n\nStrandby, 2. april 2024\n\nKari Moen\nkommunedirektør\n",
+        "Strandby",
+        "who leads a municipality signs at home",
+    ),
+    ("Oppfølging\n\nHavnes kommune. Her er status.", "Havnes", "a sentence of its own"),
+    ("Se www.nordrefollo.kommune.no for mer.", "Nordre Follo", "an address"),
+    ("Send til post@strandby.kommune.no i dag.", None, "an address no one else names"),
     ("Vi besøkte Havnes kommune.", None, "one mention of an unknown name"),
     (
         "Hole kommune\nHole kommune samarbeider. " + "Lier og Hole. " * 5,
