@@ -22,6 +22,7 @@ _SPOKEN = {
     "nn": ("Spørjinga som gav svaret", "Nærmast er dette", "Innsynskrav"),
     "en": ("The query that gave it", "Nearest is this", "Access request"),
 }
+_PLACES = {"nb": ("side", "linje"), "nn": ("side", "linje"), "en": ("page", "line")}
 
 
 @click.command(
@@ -136,24 +137,25 @@ def show(answer: "Answer", *, with_query: bool = False) -> None:
     click.echo(answer.text)
     if answer.looked_for:
         click.echo(answer.looked_for)
-    number = _show_places(answer.sentences, 0)
+    number = _show_places(answer.sentences, 0, answer.language)
     if with_query and answer.query:
         click.echo(f"\n{query}:\n{answer.query.strip()}")
     if answer.abstained:
         if answer.nearest:
             click.echo(f"\n{near}:")
-        _show_places(answer.nearest, number)
+        _show_places(answer.nearest, number, answer.language)
         click.echo(f"\n{request}:\n\n{answer.request}")
 
 
-def _show_places(sentences: "tuple[Sentence, ...]", number: int) -> int:
+def _show_places(sentences: "tuple[Sentence, ...]", number: int, language: str) -> int:
     """Print the places of sentences, numbered on; tells the last number."""
+    on_page, at_line = _PLACES[language]
     for sentence in sentences:
         for citation in sentence.citations:
             number += 1
-            page = f"side {citation.page}, " if citation.page else ""
+            page = f"{on_page} {citation.page}, " if citation.page else ""
             first, last = citation.line_start, citation.line_end
-            lines = f"linje {first}" + (f"–{last}" if last > first else "")
+            lines = f"{at_line} {first}" + (f"–{last}" if last > first else "")
             quote = " ".join(citation.quote.split())
             click.echo(f"\n[{number}] {citation.file}, {page}{lines}")
             click.echo(f"    «{quote}»")
