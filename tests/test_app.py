@@ -98,6 +98,34 @@ def test_silence_shows_what_is_near_and_a_request_to_copy(small_kb: Path) -> Non
     assert [code.value for code in shown.code] == ["Jeg ber om innsyn", "ASK {}"]
 
 
+def test_disagreement_stands_out_and_rewording_is_told(small_kb: Path) -> None:
+    from kg.answer import Answer
+    from kg.compose import Sentence
+
+    shown = AppTest.from_function(
+        show_page, args=("chat", str(small_kb), {}), default_timeout=SECONDS
+    )
+    said, dispute = Sentence("It is 97 %.", ()), Sentence("They disagree.", ())
+    shown.session_state["turns"] = [
+        Answer(
+            question="What?",
+            text="It is 97 %. They disagree.",
+            abstained=False,
+            language="en",
+            sentences=(said, dispute),
+            dispute=dispute,
+            rewritten=True,
+            mended=(("wat", "what"),),
+        )
+    ]
+    clean(shown.run())
+    assert '<p class="kg-answer">It is 97 %.</p>' in html(shown)
+    assert '<p class="kg-answer kg-dispute">They disagree.</p>' in html(shown)
+    captions = [caption.value for caption in shown.caption]
+    assert text("rewritten", "en") in captions  # in the language of the question
+    assert text("read_as", "en", word="wat", other="what") in captions
+
+
 def test_a_document_is_read_at_the_place_of_a_link(small_kb: Path) -> None:
     from kg.versions import KnowledgeBase
 
@@ -154,6 +182,7 @@ def test_an_example_is_taken_into_the_editor(small_kb: Path) -> None:
 def test_a_link_brings_its_query(small_kb: Path) -> None:
     shown = opened("sparql", small_kb, query="ASK {}")
     assert shown.text_area(key="query").value == "ASK {}"
+    assert shown.subheader[0].value == text("yes", "nb")  # run at once
 
 
 def test_a_file_is_made_with_the_filters(small_kb: Path) -> None:
