@@ -137,7 +137,11 @@ class Behandling(Fact):
 
 @dataclass(frozen=True, kw_only=True)
 class Votering(Fact):
-    """One vote. punkt: "1 a", empty for the whole. Parties are codes (A, H, SV)."""
+    """One vote. punkt: "1 a", empty for the whole. Parties are codes (A, H, SV).
+
+    parti_delt: those of the parties told of that did not stand together ("1 A").
+    personer_for, personer_mot: members that are named with their vote.
+    """
 
     sak: SakRef
     punkt: str = ""
@@ -146,6 +150,9 @@ class Votering(Fact):
     stemmer_mot: int | None = None
     parti_for: tuple[str, ...] = ()
     parti_mot: tuple[str, ...] = ()
+    parti_delt: tuple[str, ...] = ()
+    personer_for: tuple[str, ...] = ()
+    personer_mot: tuple[str, ...] = ()
     forslagsstiller: str | None = None
     resultat: str | None = None
 

@@ -84,6 +84,9 @@ def _renamed(fact: Fact, bodies: dict[str, str], people: dict[str, str]) -> Fact
             full = known.get(fact.navn, fact.navn)
             others = {*fact.varianter, fact.navn} - {full}
             changes |= {"navn": full, "varianter": tuple(sorted(others))}
+        case Votering():
+            for name in ("personer_for", "personer_mot"):
+                changes[name] = tuple(people.get(n, n) for n in getattr(fact, name))
         case Omtale(klasse="Person"):
             changes["entity"] = people.get(fact.entity, fact.entity)
         case Omtale(klasse="Utvalg"):

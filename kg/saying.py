@@ -141,7 +141,7 @@ def _votering(fact: facts.Votering, titles: Mapping[SakRef, str]) -> str:
     point = f", punkt {fact.punkt}" if fact.punkt else ""
     whose = f"Forslaget fra {fact.forslagsstiller}" if fact.forslagsstiller else None
     votes = [
-        f"{count} stemmer {side}" + (f" ({', '.join(parties)})" if parties else "")
+        f"{count} stemmer {side}" + _parties(parties, fact.parti_delt)
         for count, side, parties in (
             (fact.stemmer_for, "for", fact.parti_for),
             (fact.stemmer_mot, "mot", fact.parti_mot),
@@ -153,6 +153,12 @@ def _votering(fact: facts.Votering, titles: Mapping[SakRef, str]) -> str:
     told = "; ".join(part for part in (told, result) if part)
     subject = whose or "Votering"
     return _sentence(f"{subject} i {_case(fact.sak, titles)}{point}: {told}")
+
+
+def _parties(codes: Sequence[str], split: Sequence[str]) -> str:
+    """Parties behind a count; of one that did not stand together, only some."""
+    told = [f"noen fra {code}" if code in split else code for code in codes]
+    return f" ({', '.join(told)})" if told else ""
 
 
 def _inhabil(fact: facts.Inhabilitet, titles: Mapping[SakRef, str]) -> str:

@@ -49,6 +49,7 @@ PROPERTIES = """
     saksnummer saksaar sakssekvensnummer saksbehandler moetesaksnummer moetesaksaar
     moetesakssekvensnummer saksmappe journalpost forslagsstiller status rekkefoelge
     moetesak dato utfall punkt enstemmig stemmerFor stemmerMot partiFor partiMot
+    partiDelt stemteFor stemteMot
     resultat oppfoelgingsstatus kommentar aarsak
     planstatus vedtattDato ansvarlig tjenesteomraade ferdigAar loepende sted
     prosjekt kolonne budsjettversjon aar verdi posttype tabell indikator omraade

@@ -50,12 +50,13 @@ class Side(NamedTuple):
     """One side of a vote: how many, the codes of their parties, how many of each.
 
     counted: parties that the text gives a number for ("2 A"); such a party may have
-    members on the other side too.
+    members on the other side too. listed: the words behind the number.
     """
 
     votes: int | None = None
     parties: tuple[str, ...] = ()
     counted: tuple[tuple[str, int], ...] = ()
+    listed: str = ""
 
 
 class Tally(NamedTuple):
@@ -94,7 +95,7 @@ def named_side(votes: int | None, listed: str) -> Side:
     """A side with the parties that a list behind its number names."""
     counts = party_counts(listed)
     counted = tuple((code, n) for code, n in counts.items() if n is not None)
-    return Side(votes, tuple(counts), counted)
+    return Side(votes, tuple(counts), counted, listed.strip())
 
 
 def _number(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
@@ -168,23 +169,23 @@ def party_counts(text: str) -> dict[str, int | None]:
     return found
 
 
-def whole(side: Side, other: Side, present: Mapping[str, int]) -> tuple[str, ...]:
-    """The parties of a side that did not split. present: members at the meeting.
+def split(side: Side, other: Side, present: Mapping[str, int]) -> tuple[str, ...]:
+    """The parties of a side that did not stand together. present: members there.
 
-    "SV og 1 A": one of A went along, so A as such did not. Where every party has its
-    number, they are whole unless more members of them were there.
+    "SV og 1 A": one of A went along. Where every party has its number, a party is
+    whole unless more members of it were there, or some are on the other side.
     """
     counted = dict(side.counted)
     mixed = len(counted) < len(side.parties)
 
-    def stays(code: str) -> bool:
+    def stood(code: str) -> bool:
         if code in other.parties:
             return False
         if code in counted and code in present:
             return counted[code] >= present[code]
         return code not in counted or not mixed
 
-    return tuple(code for code in side.parties if stays(code))
+    return tuple(code for code in side.parties if not stood(code))
 
 
 def _list_after(text: str, at: int) -> str:
@@ -198,6 +199,8 @@ def _list_after(text: str, at: int) -> str:
         r"\(([^()]*)\)", rest[:120]
     )
     if brackets:
-        return ", ".join(brackets)
+        before = near.split("(")[0]  # "stemmer, Kari Dal (R) og Une Li (SV)"
+        named = re.match(r"\s*,?\s*[A-ZÆØÅ]\w+ [A-ZÆØÅ]", before)
+        return near if named else ", ".join(brackets)
     listed = re.match(r"\s*(?:fra|frå|avgitt av|gitt av|:)\s+(?P<l>.{1,80})", near)
     return listed["l"] if listed else ""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from ingest.extract.attendance import attendance
 from ingest.extract.blocks import Block
@@ -14,7 +14,7 @@ from ingest.extract.debate import sentence_place, treated
 from ingest.extract.groups import groups
 from ingest.extract.meetings import head_end
 from ingest.extract.motions import EXCUSED, Motion, motions, points_in, subject
-from ingest.extract.person_names import people
+from ingest.extract.person_names import by_surname, people
 from ingest.extract.proceedings import Sitting, sittings
 from ingest.extract.tally import (
     NOBODY,
@@ -24,8 +24,8 @@ from ingest.extract.tally import (
     count_of,
     named_side,
     party_list,
+    split,
     tally,
-    whole,
 )
 from ingest.extract.treatment import Section
 from ingest.facts import Fact, SakRef, Votering
@@ -45,14 +45,18 @@ _ON = re.compile(
 )
 
 
-class _Case(NamedTuple):
-    """What is known of a case so far: its proposals, and who asked to be excused.
+class Roll(NamedTuple):
+    """Who is at a meeting, where its lists tell: parties by size, names by surname."""
 
-    present: how many members of each party are at the meeting, where lists tell.
-    """
+    parties: Mapping[str, int] = {}
+    surnames: Mapping[str, str] = {}
+
+
+class _Case(NamedTuple):
+    """What is known of a case so far: its proposals, and who asked to be excused."""
 
     sak: SakRef
-    present: Mapping[str, int]
+    roll: Roll
     made: tuple[Motion, ...] = ()
     excused: str | None = None
 
@@ -61,20 +65,20 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
     """All votes of a document."""
     papers = sittings(view, layout)
     for sitting in papers:
-        present = _present(view, sitting)
+        roll = _roll(view, sitting)
         for block in sitting.blocks:
             for sak, parts in treatments(view, papers, sitting, block):
-                yield from told_once(list(votes(view, parts, sak, present)))
+                yield from told_once(list(votes(view, parts, sak, roll)))
 
 
-def _present(view: View, sitting: Sitting) -> Mapping[str, int]:
-    """How many of each party the lists of a protocol say were there."""
+def _roll(view: View, sitting: Sitting) -> Roll:
+    """The members that the lists of a protocol say were there."""
     if sitting.kind != "moeteprotokoll":
-        return {}
+        return Roll()
     rows = attendance(view, sitting.first, head_end(sitting))
-    return Counter(
-        r.party for r in rows if r.party and r.listed in ("tilstede", "vara")
-    )
+    voting = [row for row in rows if row.listed in ("tilstede", "vara")]
+    sizes = Counter(row.party for row in voting if row.party)
+    return Roll(sizes, by_surname(row.name for row in voting))
 
 
 def treatments(
@@ -105,10 +109,10 @@ def votes(
     view: View,
     parts: Sequence[Section],
     sak: SakRef,
-    present: Mapping[str, int] | None = None,
+    roll: Roll | None = None,
 ) -> Iterator[Votering]:
     """The votes of one treatment, in the order in which they were held."""
-    case = _Case(sak, present or {})
+    case = _Case(sak, roll or Roll())
     last: str | None = None
     before: Votering | None = None
     for sentence in treated(view, parts):
@@ -200,11 +204,42 @@ def _told(case: _Case, text: str, counted: Tally) -> Votering:
         enstemmig=False,
         stemmer_for=counted.pro.votes,
         stemmer_mot=counted.con.votes,
-        parti_for=whole(counted.pro, counted.con, case.present),
-        parti_mot=whole(counted.con, counted.pro, case.present),
+        **_who(counted, case.roll),
         resultat="vedtatt" if carried else "falt",
         evidence=(Span(0, 0),),
     )
+
+
+class _Who(TypedDict):
+    parti_for: tuple[str, ...]
+    parti_mot: tuple[str, ...]
+    parti_delt: tuple[str, ...]
+    personer_for: tuple[str, ...]
+    personer_mot: tuple[str, ...]
+
+
+def _who(counted: Tally, roll: Roll) -> _Who:
+    """The parties and people of both sides, and which parties did not hold together."""
+    pro, con = counted
+    parted = (*split(pro, con, roll.parties), *split(con, pro, roll.parties))
+    return {
+        "parti_for": pro.parties,
+        "parti_mot": con.parties,
+        "parti_delt": tuple(dict.fromkeys(parted)),
+        "personer_for": _persons(pro.listed, roll),
+        "personer_mot": _persons(con.listed, roll),
+    }
+
+
+def _persons(listed: str, roll: Roll) -> tuple[str, ...]:
+    """The people of a list, in full; a surname means the one at the meeting with it."""
+    full = list(people(listed))
+    rest = listed
+    for name in reversed(full):
+        rest = rest[: name.start] + rest[name.end :]
+    words = re.findall(r"[A-ZÆØÅ][\w-]+", rest)
+    alone = [roll.surnames[word] for word in words if word in roll.surnames]
+    return tuple(dict.fromkeys([*(name.navn for name in full), *alone]))
 
 
 def _vote(sentence: str, case: _Case) -> Votering | None:
@@ -228,8 +263,7 @@ def _vote(sentence: str, case: _Case) -> Votering | None:
         enstemmig=unanimous if unanimous or counted != NOBODY else None,
         stemmer_for=counted.pro.votes,
         stemmer_mot=counted.con.votes,
-        parti_for=whole(counted.pro, counted.con, case.present),
-        parti_mot=whole(counted.con, counted.pro, case.present),
+        **_who(counted, case.roll),
         resultat=result or ("vedtatt" if unanimous else None),
         evidence=(Span(0, 0),),
     )

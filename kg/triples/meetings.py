@@ -168,6 +168,12 @@ def write_votering(sheet: Sheet, fact: Votering) -> None:
     sheet.number(node, KG.stemmerMot, fact.stemmer_mot)
     sheet.many(node, KG.partiFor, *named.parties(sheet, fact.parti_for, fact))
     sheet.many(node, KG.partiMot, *named.parties(sheet, fact.parti_mot, fact))
+    sheet.many(node, KG.partiDelt, *named.parties(sheet, fact.parti_delt, fact))
+    for predicate, names in (
+        (KG.stemteFor, fact.personer_for),
+        (KG.stemteMot, fact.personer_mot),
+    ):
+        sheet.many(node, predicate, *(named.person(sheet, n, fact) for n in names))
     sheet.text(node, KG.forslagsstiller, fact.forslagsstiller)
     sheet.text(node, KG.resultat, fact.resultat)
 

@@ -5,7 +5,7 @@ import pytest
 from ingest.extract.blocks import Block
 from ingest.extract.decisions import outcomes
 from ingest.extract.treatment import all_sections
-from ingest.extract.votes import told_once, votes
+from ingest.extract.votes import Roll, told_once, votes
 from ingest.facts import SakRef
 from ingest.model import Document
 from ingest.view import View
@@ -13,14 +13,14 @@ from ingest.view import View
 SAK = SakRef("Formannskapet", "7/24", "2024-05-14")
 
 
-def votes_of(text):
+def votes_of(text, roll=None):
     view = View(
         Document(
             "a.txt", "0", "text/plain", f"Behandling\n\n{text}\n\nVedtak\n\n1. Ja.\n"
         )
     )
     block = Block(None, None, None, 0, len(view.lines))
-    return list(votes(view, all_sections(view, block), SAK))
+    return list(votes(view, all_sections(view, block), SAK, roll))
 
 
 POINTS = [
@@ -171,3 +171,25 @@ def test_a_proposal_that_fell_decides_nothing_for_the_case():
         "Forslagene falt med 3 mot 6 stemmer.\n\nInnstillingen ble vedtatt med 6 mot 3."
     )
     assert outcomes("1. Brua bygges.", held) == ("vedtatt",)
+
+
+NAMED = [
+    (
+        "Innstillingen ble vedtatt mot 2 stemmer, Kari Dal (R) og Une Li (SV).",
+        ((), ("Kari Dal", "Une Li")),
+        "names behind the count",
+    ),
+    (
+        "Forslaget fikk tre stemmer (Vold, Moe og Li) og falt.",
+        (("Ola Vold", "Per Moe"), ()),
+        "surnames of those who are there",
+    ),
+    ("Innstillingen ble vedtatt mot 2 stemmer (H).", ((), ()), "a party, no person"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), NAMED)
+def test_people_who_are_named_with_their_vote(text, expected, reason):
+    roll = Roll(surnames={"Vold": "Ola Vold", "Moe": "Per Moe"})
+    (vote,) = votes_of(text, roll)
+    assert (vote.personer_for, vote.personer_mot) == expected, reason
