@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from ingest.model import Layout, Span
@@ -21,6 +22,8 @@ from ingest.tables.units import unit_above, unit_for_all
 from ingest.view import Line, View
 
 MAX = 2**62
+MILLION = 10**6
+MOST_MILLIONS = 10**5  # a municipality has no budget of more
 PAGE = re.compile(r"\s*(?:side|page)\s+\d+(?:\s+av\s+\d+)?\s*", re.IGNORECASE)
 # Lines between a heading and its table: the page, the unit, prose.
 NO_HEADING = re.compile(
@@ -54,7 +57,15 @@ def _with_unit(view: View, table: Table, general: Unit | None) -> Table:
         return table
     first = view.document.line_number(table.span.start) - 1
     near = unit_above([line.text for line in view.lines[max(0, first - 6) : first]])
-    return replace(table, unit=near or general)
+    return replace(table, unit=(near if _may_count(table, near) else None) or general)
+
+
+def _may_count(table: Table, unit: Unit | None) -> bool:
+    """Whether the figures of a table can be so many of a unit: no 241 800 millions."""
+    if unit is None or unit.factor < MILLION:
+        return True
+    values = (cell.value for row in table.rows for cell in row.cells if cell)
+    return all(abs(value or Decimal(0)) < MOST_MILLIONS for value in values)
 
 
 def _without_page(view: View, line: Line, furniture: tuple[Span, ...]) -> Line:

@@ -16,11 +16,11 @@ FOR_ALL = re.compile(
     re.IGNORECASE,
 )
 
-# An amount states no unit: "14 mill. kr", "31 000 kroner". Not "i 1000 kr".
+# An amount states no unit: "14 mill. kr", "(11,0 mill. kr)". Not "i 1000 kr".
 AMOUNT = re.compile(
-    r"(?<!\bi )(?<!\bhele )(?<!\bheile )(?<![\d(.,])(?<!\d[ .,])"
-    r"\d+(?:[ .,–-]\d+)* ?(?:mill\w*|mrd|milliard\w*|tusen|kr\b|kroner|kronar)"
-    r"\.?(?: ?(?:kroner|kronar|kr\b\.?))?",
+    r"(?<![\d.,])(?<!\d[ .,])(?!1[ .]?000 ?k)\d+(?:[ .,–-]\d+)*"
+    r"\s?(?:mill\w*|mrd|milliard\w*|tusen|kr\b|kroner|kronar)"
+    r"\.?(?:\s?(?:kroner|kronar|kr\b\.?))?",
     re.IGNORECASE,
 )
 MOST_ABOVE = 3  # lines over a table that may state its unit
@@ -59,9 +59,13 @@ def find_unit(text: str) -> Unit | None:
 
 
 def unit_above(lines: Sequence[str]) -> Unit | None:
-    """The unit that one of the last lines above a table states; amounts are none."""
-    filled = [line for line in lines if line.strip()][-MOST_ABOVE:]
-    found = (find_unit(AMOUNT.sub(" ", line)) for line in reversed(filled))
+    """The unit that one of the last lines above a table states; amounts are none.
+
+    The last one stated counts. An amount may be torn over two lines.
+    """
+    filled = [line.strip() for line in lines if line.strip()][-MOST_ABOVE - 1 :]
+    plain = AMOUNT.sub(lambda m: "\n" * m[0].count("\n"), "\n".join(filled))
+    found = (find_unit(line) for line in reversed(plain.split("\n")[-MOST_ABOVE:]))
     return next((unit for unit in found if unit), None)
 
 
