@@ -243,6 +243,9 @@ def _year_near(match: re.Match[str], found: list[Date]) -> int | None:
 _YEAR_IN_TITLE = re.compile(r"(?<![\d-])(20[0-4]\d)(?![\d-])")
 
 
+_OF_A_YEAR = ("aarsrapport", "tertialrapport")  # they are signed the year after
+
+
 def years(view: View, layout: Layout) -> YearOf:
     """A function from an offset of the view to the year that the text there is of."""
     first = parse_dates(view.text[:5000])
@@ -252,10 +255,10 @@ def years(view: View, layout: Layout) -> YearOf:
         if not layout.parts:
             return fallback
         part = layout.part_at(view.source(offset, offset).start)
-        if part.date:
-            return int(part.date[:4])
         named = _YEAR_IN_TITLE.search(part.title or view.document.title or "")
-        return int(named[1]) if named else fallback
+        if named and (part.kind in _OF_A_YEAR or not part.date):
+            return int(named[1])
+        return int(part.date[:4]) if part.date else fallback
 
     return year
 

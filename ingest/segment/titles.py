@@ -17,6 +17,16 @@ DATE = re.compile(
     r"\s?(?P<y>(?:19|20)\d\d)\b",
     re.I,
 )
+MONTH = re.compile(r"\b(?P<n>" + "|".join(MONTHS) + r")\s+(?P<y>20\d\d)\b", re.I)
+# What stands before the date of a report on its front: nothing, a comma, "lagt fram".
+# Must NOT match a sentence that tells of something else that happened then.
+DATED = re.compile(
+    r"(?:^|,\s|\b(?:lagt fram|lagd fram|lagt frem|datert|dato:?|vedtatt|vedteken)\b"
+    r"[^.:;]*?\s?)$",
+    re.I,
+)
+SIGNED = re.compile(r"[A-ZÆØÅ][\wæøå]+(?: [A-ZÆØÅ][\wæøå]+)?,? (?:den )?$")
+AFTER_DATE = re.compile(r"(?:,?\s*(?:i\s)?(?:sak|KST|KOM)\s[\d/]+)?\s*\.?$", re.I)
 BODY = re.compile(
     r"(?:hoved)?utvalg(?:et)? for [\wæøå ,-]+?(?=\s+\d|\s+kl|\s+har\b|$)|"
     r"(?:formannskapet|formannskap|kommunestyret|kommunestyre|bystyret|fylkestinget|"
@@ -47,6 +57,7 @@ NAMED = re.compile(
 NAMED_OFTEN = 2
 RUNNING_TEXT = re.compile(r"[.,;]$|.{60}")
 OPENING = 25  # rows in which a part introduces itself
+LAST_LINES = 8  # rows that can hold a signature
 FIRST_LINES = 5  # rows that can be the title page of a report
 
 
@@ -69,7 +80,34 @@ def describe(kind: str, rows: Sequence[Row]) -> About:
         about = _body_and_date(rows[:OPENING])
         return about._replace(title=" ".join(filter(None, (title, about.body))))
     front = [row for row in rows[:FIRST_LINES] if not RUNNING_TEXT.search(row.text)]
-    return _body_and_date(front)._replace(title=title)
+    about = _body_and_date(front)
+    date = about.date or _front_date(rows) or _signed_date(rows)
+    return about._replace(title=title, date=date)
+
+
+def _signed_date(rows: Sequence[Row]) -> str | None:
+    """The date beside a place above the signature: "Fjordvik, 28. oktober 2024"."""
+    for row in rows[-LAST_LINES:]:
+        found = DATE.search(row.text)
+        if found and SIGNED.fullmatch(row.text[: found.start()]):
+            return iso_date(row.text) if found.end() == len(row.text) else None
+    return None
+
+
+def _front_date(rows: Sequence[Row]) -> str | None:
+    """The day or month that ends a line on the front: "Fjordvik kommune, mars 2025"."""
+    for row in rows[:FIRST_LINES]:
+        found = DATE.search(row.text) or MONTH.search(row.text)
+        if not found or not AFTER_DATE.fullmatch(row.text[found.end() :]):
+            continue
+        if DATED.search(row.text[: found.start()]):
+            month = f"{found['y']}-{_month(found['n']):02}" if found["n"] else None
+            return iso_date(row.text) or month
+    return None
+
+
+def _month(name: str) -> int:
+    return MONTHS.index(name.lower()) + 1
 
 
 def _own_name(rows: Sequence[Row]) -> str | None:
@@ -127,7 +165,7 @@ def iso_date(text: str) -> str | None:
     found = DATE.search(text)
     if not found:
         return None
-    month = int(found["m"]) if found["m"] else MONTHS.index(found["n"].lower()) + 1
+    month = int(found["m"]) if found["m"] else _month(found["n"])
     day = int(found["d"])
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
