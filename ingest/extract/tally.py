@@ -19,7 +19,7 @@ _COUNT_WORD = {w: n for n, w in enumerate(_WORDS)} | {
     "åtta": 8,
 }
 NUMBER = rf"(?:\d{{1,3}}|{'|'.join(sorted(_COUNT_WORD, key=len, reverse=True))})"
-VOTES = r"(?:stemm(?:e|er)|røyst(?:er)?|st\.)"
+VOTES = r"(?:stemm(?:er|e)|røyst(?:er)?|st\.)"
 # "8 mot 1 stemme", "med 18 - 9 stemmer"
 _SPLIT = re.compile(
     rf"(?i)\b(?P<a>{NUMBER})(?P<v>\s*{VOTES})?\s*(?:\((?P<pa>[^()]*)\)\s*)?"
