@@ -8,7 +8,6 @@ values is right is for a person.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from itertools import groupby
 
 from kg.cite import Citation, cite
@@ -53,7 +52,7 @@ def disputed(
     for dispute in found:
         for sentence in sentences:
             said = _said(sentence, dispute.claims)
-            others = [c for c in dispute.claims if said and _value(c) != _value(said)]
+            others = [c for c in dispute.claims if said and not _agree(c, said)]
             if said and others:
                 claims = _one_each(_newest((said, *others)))[:MOST]
                 return _sentence(claims, documents, language)
@@ -95,11 +94,12 @@ def _stands(form: str, text: str) -> bool:
     return not inside and not (after[:1] in ",." and after[1:2].isdigit())
 
 
-def _value(claim: FactRow) -> str | Decimal:
-    try:
-        return Decimal(claim["verdi"])
-    except InvalidOperation:
-        return claim["verdi"]
+def _agree(one: FactRow, other: FactRow) -> bool:
+    """Whether two values are the same, or one a date that is less precisely said."""
+    a, b = sorted((one["verdi"], other["verdi"]), key=len)
+    if one.value is not None and other.value is not None:
+        return one.value == other.value
+    return b == a or b.startswith(f"{a}-")
 
 
 def _newest(claims: Iterable[FactRow]) -> list[FactRow]:
@@ -113,10 +113,11 @@ def _when(claim: FactRow) -> str:
 
 def _one_each(claims: Iterable[FactRow]) -> list[FactRow]:
     """One claim for each value."""
-    kept: dict[str | Decimal, FactRow] = {}
+    kept: list[FactRow] = []
     for claim in claims:
-        kept.setdefault(_value(claim), claim)
-    return list(kept.values())
+        if not any(_agree(claim, other) for other in kept):
+            kept.append(claim)
+    return kept
 
 
 def _sentence(

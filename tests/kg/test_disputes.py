@@ -131,3 +131,16 @@ def test_values_are_said_as_what_they_are(
     found = disputed([said("Det er 97 %.")], [pair], documents, "nb")
     assert found is not None
     assert told in found.text
+
+
+def test_a_date_less_precisely_said_is_no_other_value() -> None:
+    claims = tuple(
+        claim(OLD, "97 %", verdi, "Plan", enhet="")
+        for verdi in ("2022-03-08", "2022-02", "2022-03")
+    )
+    pair = Dispute("Plan", claims)
+    answer = said("Planen ble vedtatt 8. mars 2022.")
+    found = disputed([answer], [pair], documents, "nb")
+    assert found is not None
+    assert found.text.count("2022") == 2
+    assert disputed([answer], [Dispute("Plan", claims[::2])], documents, "nb") is None
