@@ -13,7 +13,7 @@ from kg.cite import Citation
 from kg.compose import Sentence, compose, places, sentence
 from kg.compute import Computed, computed
 from kg.decide import LEAST, belief, is_sure
-from kg.disputes import Dispute, disputed, disputes
+from kg.disputes import Disputes, disputed, disputes
 from kg.excerpt import excerpt
 from kg.follow import completed
 from kg.index import PassageIndex
@@ -118,7 +118,7 @@ class Answerer:
         return GraphStore.open(self._graph_path)
 
     @cached_property
-    def _disputes(self) -> tuple[Dispute, ...]:
+    def _disputes(self) -> Disputes:
         return disputes(self.graph)
 
     @property
@@ -163,9 +163,19 @@ class Answerer:
             or computed(asked, candidates, self.graph)
         )
 
+    def parts(self, asked: Question) -> tuple[Question, ...]:
+        """The questions that a question is made of."""
+        return parts(asked, self._apart)
+
+    def believes(
+        self, asked: Question, found: Sequence[Candidate], made: Computed | None
+    ) -> bool:
+        """Whether what was found is likely enough to be the answer."""
+        return belief(asked, found, self.vocabulary, made) >= LEAST
+
     def answered(self, asked: Question) -> Answer:
         """The answer to a question that was taken apart."""
-        asks = parts(asked, self._apart)
+        asks = self.parts(asked)
         whole = self.computed(asked, self.candidates(asked)) if len(asks) > 1 else None
         asks = (asked,) if is_sure(whole) else asks
         said = [self._said(ask) for ask in asks]
@@ -203,7 +213,7 @@ class Answerer:
         """The sentences that answer one question, if any, and the query behind them."""
         found = self.candidates(asked)
         made = self.computed(asked, found)
-        if belief(asked, found, self.vocabulary, made) < LEAST:
+        if not self.believes(asked, found, made):
             return [], None
         said = compose(asked, found, self.document, made)
         return said, made.query if made else None

@@ -2,7 +2,7 @@
 
     python bench/answers/fit.py --eval ../shared/eval [--write] \
         --set KB ../shared/gold/questions.jsonl \
-        --set EXAMPLES bench/answers/fjordvik.jsonl
+        --set KB bench/answers/real-a.jsonl --set KB bench/answers/real-b.jsonl
 
 ``selection`` (which candidate answers) is a softmax over the candidates of a question:
 the belief that falls on candidates which carry the answer and stand in the evidence is
@@ -25,10 +25,12 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
+from reports import Told, reliability, report
+
 from kg.answer import Answerer
 from kg.cite import cite
 from kg.compose import compose, places
-from kg.decide import decision_features, refused
+from kg.decide import decision_features, is_sure, refused
 from kg.question import Question
 from kg.rank import Linear
 from kg.search import Candidate, reranked
@@ -168,57 +170,44 @@ def folds(count: int) -> list[list[int]]:
     return [order[at::FOLDS] for at in range(FOLDS)]
 
 
-def cross_validate(
-    cases: list[Case], judge: Judge
-) -> tuple[list[dict[str, float]], list[dict[str, Any]], list[dict[str, Any]]]:
-    """For each question: decision features, answer and marks, itself left out."""
-    rows: list[dict[str, float]] = [{}] * len(cases)
-    answers: list[dict[str, Any]] = [{}] * len(cases)
-    marks: list[dict[str, Any]] = [{}] * len(cases)
+def cross_validate(cases: list[Case], judge: Judge) -> list[Told]:
+    """What each question is answered, itself left out of the fit."""
+    told: dict[int, Told] = {}
     for part in folds(len(cases)):
         out = set(part)
         weights = fit_selection([c for at, c in enumerate(cases) if at not in out])
-        for at in part:
-            case = cases[at]
-            answerer = case.answerer
-            ranked = reranked(case.candidates, weights)
-            found = answerer.computed(case.question, ranked)
-            told = compose(case.question, ranked, answerer.document, found)
-            rows[at] = decision_features(case.question, ranked, answerer.vocabulary)
-            answers[at] = answer_json(case.gold, told)
-            marks[at] = judge(case.gold, answers[at])
-    return rows, answers, marks
+        told |= {at: _told(cases[at], weights, judge) for at in part}
+    return [told[at] for at in range(len(cases))]
 
 
-def beliefs(rows: list[dict[str, float]], right: list[bool]) -> list[float]:
-    """The probability of being right for each question, itself left out of the fit."""
-    out = [0.0] * len(rows)
-    for part in folds(len(rows)):
+def _told(case: Case, weights: Linear, judge: Judge) -> Told:
+    asked, answerer = case.question, case.answerer
+    ranked = reranked(case.candidates, weights)
+    found = answerer.computed(asked, ranked)
+    said = compose(asked, ranked, answerer.document, found)
+    row = decision_features(asked, ranked, answerer.vocabulary)
+    marks = judge(case.gold, answer_json(case.gold, said))
+    return Told(row, marks, is_sure(found), refused(asked, row))
+
+
+def decision(told: Sequence[Told]) -> Linear:
+    """The model of silence, on the answers that were not computed."""
+    unsure = [one for one in told if not one.sure]
+    return fit_decision([one.row for one in unsure], [one.right for one in unsure])
+
+
+def beliefs(told: Sequence[Told]) -> list[float]:
+    """The probability of being right for each answer, itself left out of the fit."""
+    out = [0.0] * len(told)
+    for part in folds(len(told)):
         left = set(part)
-        kept = [at for at in range(len(rows)) if at not in left]
-        fitted = fit_decision([rows[at] for at in kept], [right[at] for at in kept])
+        fitted = decision([one for at, one in enumerate(told) if at not in left])
         for at in part:
-            out[at] = fitted.probability(rows[at])
+            one = told[at]
+            out[at] = float(one.sure) or (
+                0.0 if one.refused else fitted.probability(one.row)
+            )
     return out
-
-
-def report(cases: list[Case], marks: list[dict[str, Any]], belief: list[float]) -> None:
-    """What each threshold of the decision would give."""
-    ask = [at for at, case in enumerate(cases) if case.gold["kind"] != "unanswerable"]
-    none = [at for at, case in enumerate(cases) if case.gold["kind"] == "unanswerable"]
-    print("threshold trusted over-abst. silent conf.wrong")
-    for least in (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6):
-        said = [belief[at] >= least for at in range(len(cases))]
-        trusted = np.mean([said[at] and marks[at]["trusted"] for at in ask])
-        over = np.mean([not said[at] for at in ask])
-        silent = np.mean([not said[at] for at in none]) if none else 1.0
-        wrong = np.mean(
-            [
-                said[at] and (at in none or not marks[at]["correct"])
-                for at in range(len(cases))
-            ]
-        )
-        print(f"{least:9.2f} {trusted:7.3f} {over:10.3f} {silent:6.3f} {wrong:10.3f}")
 
 
 def write(name: str, model: Linear) -> None:
@@ -234,31 +223,21 @@ def write(name: str, model: Linear) -> None:
 
 def run(
     sets: Sequence[tuple[Answerer, list[dict[str, Any]]]], judge: Judge, *, store: bool
-) -> tuple[list[Case], list[dict[str, Any]], list[dict[str, Any]], list[float]]:
+) -> None:
     """Fit both models, print what cross-validation says, and store them if asked."""
-    cases = [case for kb, golds in sets for case in gather(kb, golds, judge)]
-    rows, answers, marks = cross_validate(cases, judge)
-    right = [
-        bool(m["correct"])
-        and bool(m["trusted"])
-        and case.gold["kind"] != "unanswerable"
-        for m, case in zip(marks, cases, strict=True)
-    ]
-    belief = beliefs(rows, right)
-    for at, case in enumerate(cases):
-        if refused(case.question, rows[at]):
-            belief[at] = 0.0
-    for kb, _ in sets:
-        own = [at for at, case in enumerate(cases) if case.answerer is kb]
-        report(
-            [cases[at] for at in own],
-            [marks[at] for at in own],
-            [belief[at] for at in own],
-        )
+    gathered = [gather(answerer, golds, judge) for answerer, golds in sets]
+    cases = [case for own in gathered for case in own]
+    told = cross_validate(cases, judge)
+    belief = beliefs(told)
+    first = 0
+    for own in gathered:
+        last = first + len(own)
+        report(told[first:last], belief[first:last])
+        first = last
+    reliability(told, belief)
     if store:
         write("selection", fit_selection(cases))
-        write("decision", fit_decision(rows, right))
-    return cases, answers, marks, belief
+        write("decision", decision(told))
 
 
 def main() -> None:
