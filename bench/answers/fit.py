@@ -23,9 +23,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.optimize import minimize
-
 from reports import Told, reliability, report
+from scipy.optimize import minimize
 
 from kg.answer import Answerer
 from kg.cite import cite

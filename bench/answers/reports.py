@@ -1,4 +1,4 @@
-"""What cross-validation says of the answers, and how far its belief can be relied on."""
+"""What cross-validation says of the answers, and how far belief can be relied on."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
