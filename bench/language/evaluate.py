@@ -1,43 +1,57 @@
 """Measure the embedding, and the index that uses it, on open Norwegian questions.
 
-    python bench/language/evaluate.py [MODEL] [--data ../shared/data] [--json]
+    python bench/language/evaluate.py [MODEL] [--shared ../shared] [--json]
 
 norquad: a question and the passage (at most 80 words) that answers it, among all
 passages of the question set; contexts of the validation and test questions are never
 trained on. law: a heading and its section, among the sections of laws held out of the
-training. For each: R@1, R@5, R@20 and mean reciprocal rank of the words alone, the
-vectors alone, and both as the index joins them.
+training; headings that say nothing ("Art 14", "(Opphevet)") and sections that only
+tell that they are repealed are left out. everyday: citizens' questions and the passages
+of the documents that answer them. For each: R@1, R@5, R@20 and mean reciprocal rank of
+the words alone, the vectors alone, and both as the index joins them.
 """
 
 import argparse
 import json
 import random
+import re
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from everyday import asked, places
 from pairs import held_out
-from texts import contexts, laws, passages, questions
+from texts import Law, contexts, laws, passages, questions
 
+from kg.glossary.concepts import expand
 from kg.index import Hit, PassageIndex, Row
 from kg.index.encoder import Encoder, load_encoder
 
 DEPTH = 200
 HEADINGS = 600
 SEED = 7
+SHARED = Path("../shared")
+# Words that tell what a section is about: not "Art 14", "§ 3 a", "(Opphevet)".
+_TELLING = re.compile(r"(?!opphev|endr)[^\W\d_]{3,}", re.I)
+
+Figures = dict[str, float]
 
 
 @dataclass(frozen=True)
 class Task:
-    """Texts, queries, and for each query the number of the text that is meant."""
+    """Texts, queries, and for each query the numbers of the texts that are meant.
+
+    others: for each query, words that may stand for its own, with their weights.
+    """
 
     name: str
-    texts: list[str]
-    queries: list[str]
-    gold: list[int]
+    texts: Sequence[str]
+    queries: Sequence[str]
+    gold: Sequence[frozenset[int]]
+    others: Sequence[Mapping[str, float]] = ()
 
 
 def norquad(data: Path, split: str) -> Task:
@@ -48,30 +62,62 @@ def norquad(data: Path, split: str) -> Task:
         for start, text in passages(context):
             places.setdefault(context, []).append((start, len(texts)))
             texts.append(text)
-    asked = questions(data, split)
+    every = questions(data, split)
     gold = [
-        max((i for s, i in places[q.context] if s <= q.start), default=0) for q in asked
+        max((i for s, i in places[q.context] if s <= q.start), default=0) for q in every
     ]
-    return Task(f"norquad {split}", texts, [q.text for q in asked], gold)
+    return Task(
+        f"norquad {split}",
+        texts,
+        [q.text for q in every],
+        [frozenset((n,)) for n in gold],
+    )
+
+
+def _sections(held: Sequence[Law]) -> list[tuple[str, str, str]]:
+    """Title, heading and text of every section that is more than notes of changes."""
+    return [
+        (law.title, heading, "\n".join((law.title, *paragraphs)))
+        for law in held
+        for heading, paragraphs in law.sections
+        if not all(paragraph.startswith("*") for paragraph in paragraphs)
+    ]
 
 
 def law_headings(data: Path) -> Task:
     """Headings of laws that were held out against all their sections."""
-    texts, headings = [], []
-    for law in held_out(laws(data))[1]:
-        for heading, paragraphs in law.sections:
-            texts.append("\n".join((law.title, *paragraphs)))
-            headings.append(f"{heading} ({law.title})")
-    long = [i for i, heading in enumerate(headings) if len(heading.split()) >= 3]
-    gold = random.Random(SEED).sample(long, HEADINGS)
-    return Task("law headings", texts, [headings[i] for i in gold], gold)
+    every = _sections(held_out(laws(data))[1])
+    telling = [i for i, row in enumerate(every) if len(_TELLING.findall(row[1])) >= 2]
+    gold = random.Random(SEED).sample(telling, HEADINGS)
+    return Task(
+        "law headings",
+        [text for _, _, text in every],
+        [f"{every[i][1]} ({every[i][0]})" for i in gold],
+        [frozenset((i,)) for i in gold],
+    )
 
 
-def ranks(found: Sequence[Sequence[str]], gold: Sequence[int]) -> dict[str, float]:
+def everyday(shared: Path, part: str) -> Task:
+    """Questions of a part (``tune``, ``report``) against passages of all documents."""
+    rows = places(shared)
+    every = [question for question in asked() if question.part == part]
+    return Task(
+        f"everyday {part}",
+        [row.text for row in rows],
+        [question.text for question in every],
+        [
+            frozenset(i for i, row in enumerate(rows) if question.answered_by(row))
+            for question in every
+        ],
+        [expand(question.text) for question in every],
+    )
+
+
+def ranks(found: Sequence[Sequence[str]], gold: Sequence[frozenset[int]]) -> Figures:
     """Recall at 1, 5, 20 and mean reciprocal rank of lists of numbered rows."""
     at = [
-        row.index(str(n)) + 1 if str(n) in row else None
-        for row, n in zip(found, gold, strict=True)
+        next((rank for rank, row in enumerate(rows, 1) if int(row) in meant), None)
+        for rows, meant in zip(found, gold, strict=True)
     ]
     recall = {
         f"R@{k}": sum(1 for r in at if r and r <= k) / len(at) for k in (1, 5, 20)
@@ -83,7 +129,7 @@ def _order(hits: list[Hit], key: Callable[[Hit], float]) -> list[str]:
     return [hit.row.iri for hit in sorted(hits, key=key, reverse=True)]
 
 
-def measure(task: Task, encoder: Encoder) -> dict[str, dict[str, float]]:
+def measure(task: Task, encoder: Encoder) -> dict[str, Figures]:
     """The figures of a task, through the index of the product."""
     with tempfile.TemporaryDirectory() as folder:
         index = PassageIndex.create(Path(folder), encoder)
@@ -95,7 +141,11 @@ def measure(task: Task, encoder: Encoder) -> dict[str, dict[str, float]]:
             ],
         )
         index.finish()
-        hits = [index.search(query, DEPTH) for query in task.queries]
+        others = task.others or [{}] * len(task.queries)
+        hits = [
+            index.search(query, DEPTH, others=more)
+            for query, more in zip(task.queries, others, strict=True)
+        ]
     vectors = encoder.encode(task.texts)
     by_sense = encoder.encode(task.queries) @ vectors.T
     dense = [[str(i) for i in np.argsort(-row)[:DEPTH]] for row in by_sense]
@@ -113,21 +163,30 @@ def speed(encoder: Encoder, texts: list[str]) -> float:
     return len(texts) / (time.perf_counter() - started)
 
 
+def tasks(shared: Path = SHARED) -> list[Task]:
+    """Everything that is measured."""
+    data = shared / "data"
+    return [
+        norquad(data, "validation"),
+        norquad(data, "test"),
+        law_headings(data),
+        everyday(shared, "tune"),
+        everyday(shared, "report"),
+    ]
+
+
 def main() -> None:
-    """Measure one model and print the table."""
+    """Measure one model and print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model", nargs="?", default=None)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     encoder = load_encoder(options.model)
-    tasks = [norquad(options.data, s) for s in ("validation", "test")]
-    tasks.append(law_headings(options.data))
-    figures = {task.name: measure(task, encoder) for task in tasks}
+    figures = {task.name: measure(task, encoder) for task in tasks(options.shared)}
     if options.json:
         print(json.dumps(figures, indent=2))
         return
-    print(f"{encoder.name}: {speed(encoder, tasks[0].texts):.0f} passages per second")
     for name, rows in figures.items():
         for way, row in rows.items():
             print(f"{name:20} {way:8}", *(f"{k} {v:.3f}" for k, v in row.items()))

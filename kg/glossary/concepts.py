@@ -1,0 +1,108 @@
+"""Concepts of municipalities: one preferred label, and what else they are called.
+
+``concepts.tsv`` holds the labels in bokmål, nynorsk and English, everyday words among
+them. They widen a question (``expand``) and can be had as SKOS (``turtle``).
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from kg.words import WORD, stem
+
+SHARE = 0.8  # what another label counts against the words of the question
+EXACT = 4  # words no longer than this are told apart by their endings
+LONGEST = 5  # words in a label
+
+
+@dataclass(frozen=True)
+class Concept:
+    """A concept with its labels; alternative ones are bokmål."""
+
+    preferred: str
+    alternative: tuple[str, ...]
+    nynorsk: tuple[str, ...]
+    english: tuple[str, ...]
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """All labels, the preferred one first, each once."""
+        every = (self.preferred, *self.alternative, *self.nynorsk, *self.english)
+        return tuple(dict.fromkeys(every))
+
+
+@cache
+def concepts() -> tuple[Concept, ...]:
+    """All concepts, in the order of the file."""
+    text = files(__package__).joinpath("concepts.tsv").read_text("utf-8")
+    lines = (line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(_concept(line) for line in lines)
+
+
+def _concept(line: str) -> Concept:
+    preferred, *cells = line.split("\t")
+    alternative, nynorsk, english = (tuple(cell.split("|")) for cell in cells)
+    return Concept(preferred, alternative, nynorsk, english)
+
+
+def _key(words: Sequence[str]) -> tuple[str, ...]:
+    low = (word.lower() for word in words)
+    return tuple(word if len(word) <= EXACT else stem(word) for word in low)
+
+
+@cache
+def _by_label() -> Mapping[tuple[str, ...], tuple[Concept, ...]]:
+    found: dict[tuple[str, ...], dict[Concept, None]] = {}
+    for concept in concepts():
+        for label in concept.labels:
+            found.setdefault(_key(WORD.findall(label)), {})[concept] = None
+    return {key: tuple(every) for key, every in found.items()}
+
+
+def matches(text: str) -> Iterator[tuple[Concept, ...]]:
+    """The concepts of each phrase of a text; of phrases that overlap, the longest."""
+    words = _key(WORD.findall(text))
+    taken: set[int] = set()
+    for width in range(min(LONGEST, len(words)), 0, -1):
+        for first in range(len(words) - width + 1):
+            place = range(first, first + width)
+            found = _by_label().get(words[first : first + width])
+            if found and taken.isdisjoint(place):
+                taken.update(place)
+                yield found
+
+
+def expand(text: str, share: float = SHARE) -> dict[str, float]:
+    """Labels that may stand for words of a text, with what they count, heaviest first.
+
+    A phrase that is a label of several concepts gives each of them its part. Labels
+    that stand in the text already are left out.
+    """
+    own = _key(WORD.findall(text))
+    found: dict[str, float] = {}
+    for every in matches(text):
+        for concept in every:
+            for label in concept.labels:
+                if not set(_key(WORD.findall(label))) <= set(own):
+                    found[label] = max(found.get(label, 0.0), share / len(every) ** 0.5)
+    return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def turtle(base: str) -> str:
+    """The concepts as SKOS in Turtle. base: what their IRIs begin with."""
+    head = "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
+    return head + "".join(_block(base, concept) for concept in concepts())
+
+
+def _block(base: str, concept: Concept) -> str:
+    name = "-".join(WORD.findall(concept.preferred.lower()))
+    said = [f'skos:prefLabel "{concept.preferred}"@nb']
+    for labels, language in (
+        (concept.alternative, "nb"),
+        (concept.nynorsk, "nn"),
+        (concept.english, "en"),
+    ):
+        said += [f'skos:altLabel "{label}"@{language}' for label in labels]
+    told = " ;\n    ".join(("a skos:Concept", *said))
+    return f"\n<{base}{name}> {told} .\n"
