@@ -6,13 +6,14 @@ values is right is for a person.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from kg.cite import Citation, cite
 from kg.compose import Documents, Sentence
 from kg.facts import FactRow, bound, rows
+from kg.iri import PREFIX_LENGTH
 from kg.phrasing import phrase
 from kg.phrasing.slots import figures
 from kg.speech import date, measured, money, number
@@ -31,17 +32,25 @@ class Dispute:
     claims: tuple[FactRow, ...]
 
 
-def disputes(graph: GraphStore) -> tuple[Dispute, ...]:
+Disputes = Mapping[str, Sequence[Dispute]]
+"""Contradictions by the documents that are in them, as their IRIs name them."""
+
+
+def disputes(graph: GraphStore) -> Disputes:
     """All contradictions of a graph."""
     found = rows(graph, bound("motstrid"))
-    grouped = groupby(found, key=lambda row: row["motstrid"])
-    every = (tuple(claims) for _, claims in grouped)
-    return tuple(Dispute(claims[0]["tittel"], claims) for claims in every)
+    by_document: dict[str, list[Dispute]] = {}
+    for _, group in groupby(found, key=lambda row: row["motstrid"]):
+        claims = tuple(group)
+        for document in dict.fromkeys(claim.document for claim in claims):
+            dispute = Dispute(claims[0]["tittel"], claims)
+            by_document.setdefault(document, []).append(dispute)
+    return by_document
 
 
 def disputed(
     sentences: Sequence[Sentence],
-    found: Iterable[Dispute],
+    found: Disputes,
     documents: Documents,
     language: str,
 ) -> Sentence | None:
@@ -49,14 +58,20 @@ def disputed(
 
     The value of the newest document comes first. Cited are the places of all values.
     """
-    for dispute in found:
-        for sentence in sentences:
+    for sentence in sentences:
+        for dispute in _near(sentence, found):
             said = _said(sentence, dispute.claims)
             others = [c for c in dispute.claims if said and not _agree(c, said)]
             if said and others:
                 claims = _one_each(_newest((said, *others)))[:MOST]
                 return _sentence(claims, documents, language)
     return None
+
+
+def _near(sentence: Sentence, found: Disputes) -> Iterator[Dispute]:
+    """The contradictions in which a document is that the sentence cites."""
+    cited = dict.fromkeys(c.document_sha[:PREFIX_LENGTH] for c in sentence.citations)
+    return (dispute for document in cited for dispute in found.get(document, ()))
 
 
 def _said(sentence: Sentence, claims: Iterable[FactRow]) -> FactRow | None:

@@ -40,6 +40,11 @@ DISPUTE = Dispute(
 )
 
 
+def found_in(sentence: Sentence, dispute: Dispute, language: str) -> Sentence | None:
+    near = {claim.document: [dispute] for claim in dispute.claims}
+    return disputed([sentence], near, documents, language)
+
+
 def said(text: str, document: Document = OLD, quote: str = "97 %") -> Sentence:
     start = document.text.index(quote)
     return Sentence(text, (cite(document, Span(start, start + len(quote))),))
@@ -57,7 +62,7 @@ def said(text: str, document: Document = OLD, quote: str = "97 %") -> Sentence:
     ],
 )
 def test_both_sources_are_named_and_cited(language: str, text: str) -> None:
-    found = disputed([said("Gjeldsgraden var 97 %.")], [DISPUTE], documents, language)
+    found = found_in(said("Gjeldsgraden var 97 %."), DISPUTE, language)
     assert found is not None
     assert found.text == f"{text}(Årsrapport, 2024)."
     assert [c.file for c in found.citations] == ["ny.txt", "gammel.txt"]
@@ -79,7 +84,7 @@ def test_the_newest_comes_first(old: str, new: str, first: str) -> None:
         claim(NEW, "98,5 %", "98.5", "Analyse", new),
     )
     pair = Dispute("Gjeldsgrad", claims)
-    found = disputed([said("Gjeldsgraden var 97 %.")], [pair], documents, "nb")
+    found = found_in(said("Gjeldsgraden var 97 %."), pair, "nb")
     assert found is not None
     assert found.text.startswith(f"Kildene er uenige om «Gjeldsgrad»: {first}")
 
@@ -94,7 +99,7 @@ def test_the_newest_comes_first(old: str, new: str, first: str) -> None:
     ],
 )
 def test_other_sentences_are_not_disputed(sentence: Sentence, why: str) -> None:
-    assert disputed([sentence], [DISPUTE], documents, "nb") is None, why
+    assert found_in(sentence, DISPUTE, "nb") is None, why
 
 
 def test_one_source_twice_is_told_apart_by_its_lines() -> None:
@@ -106,7 +111,7 @@ def test_one_source_twice_is_told_apart_by_its_lines() -> None:
         ),
     )
     answer = said("Brua er ferdig 2026.", OLD, "Ferdig 2026")
-    found = disputed([answer], [twice], documents, "nb")
+    found = found_in(answer, twice, "nb")
     assert found is not None
     assert found.text == (
         "Kildene er uenige om «Gjeldsgrad»: 2026 (Plan, linje 2) – "
@@ -128,7 +133,7 @@ def test_values_are_said_as_what_they_are(
     values = change()
     other = claim(NEW, "98,5 %", tittel="Ny", **{"verdi": "1", **values})
     pair = Dispute("Bru", (DISPUTE.claims[0], other))
-    found = disputed([said("Det er 97 %.")], [pair], documents, "nb")
+    found = found_in(said("Det er 97 %."), pair, "nb")
     assert found is not None
     assert told in found.text
 
@@ -140,7 +145,7 @@ def test_a_date_less_precisely_said_is_no_other_value() -> None:
     )
     pair = Dispute("Plan", claims)
     answer = said("Planen ble vedtatt 8. mars 2022.")
-    found = disputed([answer], [pair], documents, "nb")
+    found = found_in(answer, pair, "nb")
     assert found is not None
     assert found.text.count("2022") == 2
-    assert disputed([answer], [Dispute("Plan", claims[::2])], documents, "nb") is None
+    assert found_in(answer, Dispute("Plan", claims[::2]), "nb") is None
