@@ -117,11 +117,20 @@ def of_words(graph: GraphStore) -> Iterator[list[Told]]:
         scope[row["area"], told.year].append(told)
     for key in sorted(found, key=lambda key: [sorted(part) for part in key]):
         yield from _unlike(found[key], apart, same_meant)
+    yield from _against_tables(graph, scope)
+
+
+def _against_tables(
+    graph: GraphStore, scope: dict[tuple[str, str], list[Told]]
+) -> Iterator[list[Told]]:
+    """Counts of prose, each with all the cells that count the same otherwise."""
+    cells: dict[Told, list[Told]] = defaultdict(list)
     for row in graph.rows(_OBSERVED):
         cell = _told(row | {"said": row["thing"]})
         for told in scope[row["area"], cell.year]:
             if counts(told, cell.thing) and apart(told.value, cell.value):
-                yield [told, cell]
+                cells[told].append(cell)
+    yield from ([told, *others] for told, others in cells.items())
 
 
 def of_deviations(graph: GraphStore) -> Iterator[list[Told]]:
