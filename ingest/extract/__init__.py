@@ -23,6 +23,7 @@ from ingest.extract import (
     projects,
     quantities,
     shares,
+    signatures,
     votes,
 )
 from ingest.facts import Fact
@@ -52,6 +53,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     projects.extract,
     quantities.extract,
     shares.extract,
+    signatures.extract,
     votes.extract,
 )
 

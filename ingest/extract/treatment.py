@@ -8,12 +8,14 @@ from typing import NamedTuple
 from ingest.extract.blocks import Block
 from ingest.extract.body_names import body_of, find_bodies
 from ingest.extract.case_numbers import find_date, find_number
+from ingest.extract.signatures import closes
 from ingest.gazetteer import wordings
 from ingest.view import Line, View
 
 PROPOSAL, TREATMENT, RESULT = "forslag", "behandling", "vedtak"
 LEAD, END = "ingress", "slutt"  # before the first heading; what ends a section
 
+_SIGNED = 6  # lines of signatures at the most
 _LONGEST = 110  # characters of a heading
 _OF = r"(?:s|'s|’s| si| sitt| sin)"
 _WHOSE = r"(?P<who>[A-ZÆØÅ][^.:]{2,45}?)"
@@ -231,11 +233,18 @@ def _held(label: str) -> Held | None:
     return Held(body, date.value if date else None, number.value if number else None)
 
 
+def _signed_at(lines: Sequence[Line], first: int, last: int) -> int:
+    """Where the signatures under a section begin: among its last lines, or its end."""
+    told = [at for at in range(first, last) if lines[at].text.strip()]
+    return next((at for at in told[1:][-_SIGNED:] if closes(lines, at)), last)
+
+
 def _closed(
     lines: Sequence[Line], block: Block, found: list[Section]
 ) -> Iterator[Section]:
     for index, section in enumerate(found):
         last = found[index + 1].heading if index + 1 < len(found) else block.last
+        last = _signed_at(lines, section.first, last)
         while last > section.first and _OWNER.fullmatch(lines[last - 1].text):
             last -= 1
         if (
