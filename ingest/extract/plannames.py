@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from ingest.gazetteer import table
 from ingest.gazetteer.figures import plan_stops
 
 
@@ -37,12 +39,25 @@ _INNER = frozenset({"i", "et", "en", "på"})  # inside a title after a dash only
 
 # Plans of other kinds, clearly named: a kind and a proper name, or fixed words.
 _PROPER = r"[A-ZÆØÅ][\wæøå-]+"
-_OTHER = re.compile(
-    r"\b(?P<fixed>[Kk]ommuneplanens (?:areal|samfunns)del)"
-    r"|\b(?:[Kk]ommunedelplan(?:en)?|[Rr]eguleringsplan(?:en)?|[Oo]mrådeplan(?:en)?"
-    r"|[Dd]etaljregulering(?:splan)?(?:en)?|[Oo]mråderegulering(?:en)?) (?:for|av) "
-    rf"{_PROPER}(?: (?:og |i )?{_PROPER}| (?:gård|sentrum|skole|park|vei))*"
+_FOR = (
+    r"(?:[Kk]ommunedelplan(?:en)?|[Rr]eguleringsplan(?:en)?|[Oo]mrådeplan(?:en)?"
+    r"|[Dd]etaljregulering(?:splan)?(?:en|a)?|[Oo]mråderegulering(?:en|a)?) (?:for|av) "
 )
+# "Kommunedelplan for klima og energi": a subject, as that of a theme plan
+_PART = re.compile(r"\b[Kk]ommunedelplan(?:en)? for (?=[a-zæøå])")
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    """Plans of other kinds: "Detaljregulering for Solheim vest", a name and a place.
+
+    Must NOT reach over the place: "reguleringsplan for Vik vedtas".
+    """
+    words = "|".join(row["word"] for row in table("place_words"))
+    return re.compile(
+        r"\b(?P<fixed>[Kk]ommuneplanens (?:areal|samfunns)del)"
+        rf"|\b{_FOR}{_PROPER}(?: (?:og |i )?{_PROPER}| (?:{words})\b| \d\b(?!\.))*"
+    )
 
 
 def plan_key(name: str) -> str:
@@ -169,7 +184,13 @@ def _without_joins(text: str, start: int, end: int) -> int:
 
 
 def _others(text: str) -> Iterator[PlanName]:
-    for match in _OTHER.finditer(text):
+    for match in _other().finditer(text):
         name = match["fixed"] or match[0]
         shown = name[:1].upper() + name[1:]
         yield PlanName(match.start(), match.end(), shown, match[0], "Plan")
+    for head in _PART.finditer(text):
+        end = _reach(text, head.end())
+        surface = " ".join(text[head.start() : end].split())
+        if end > head.end() + 3:
+            shown = surface[:1].upper() + surface[1:]
+            yield PlanName(head.start(), end, shown, surface, "Plan")

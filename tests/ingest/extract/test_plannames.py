@@ -78,3 +78,17 @@ def test_plan_key_is_stable():
     key = plan_key("Temaplan for «Ren  luft» – by og land 2022-2034")
     assert key == "ren luft by og land"
     assert plan_key(key) == key
+
+
+OTHERS = [
+    ("Detaljregulering for Lia vest ble vedtatt.", "Detaljregulering for Lia vest"),
+    ("Detaljregulering for Lia vest 2 er klar.", "Detaljregulering for Lia vest 2"),
+    ("Reguleringsplan for Vik vedtas nå.", "Reguleringsplan for Vik"),
+    ("Områdeplan for Dal hyttefelt og veien.", "Områdeplan for Dal hyttefelt"),
+    ("Kommunedelplan for klima og vann 2024-30.", "Kommunedelplan for klima og vann"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), OTHERS)
+def test_other_plans_reach_over_their_place(text, name):
+    assert [plan.name for plan in find_plans(text)] == [name]
