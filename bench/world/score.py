@@ -16,7 +16,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
-from bench.world import protocols, tables
+from bench.world import layouts, protocols, tables
 from bench.world.truth import Meeting, World
 from ingest import facts
 from ingest.extract.case_numbers import number_key
@@ -93,6 +93,12 @@ def _vote(fact: facts.Votering) -> Statement:
 
 def table_truth(world: World, layout: str) -> Iterator[Statement]:
     """What a table says."""
+    if layout.startswith("budget"):
+        yield from layouts.budget_truth(world, layout)
+        return
+    if layout.startswith("comparison"):
+        yield from layouts.comparison_truth(world, layout)
+        return
     if layout.startswith("investments"):
         for work in world.works:
             for at, amount in enumerate(work.years, world.year + 1):
@@ -130,7 +136,7 @@ def papers(world: World) -> Iterator[tuple[str, str, set[Statement], str]]:
                 untold = protocols.UNTOLD.get(name, ())
                 truth = {s for s in meeting_truth(meeting) if s[0] not in untold}
                 yield name, text, truth, meeting.clerk
-    for name, draw_table in tables.LAYOUTS.items():
+    for name, draw_table in (tables.LAYOUTS | layouts.LAYOUTS).items():
         yield name, draw_table(world), set(table_truth(world, name)), ""
 
 

@@ -13,7 +13,7 @@ from ingest.tables.labels import is_sum
 from ingest.tables.marks import joined
 from ingest.tables.model import Cell, Check, Column, Row, Table, Unit
 from ingest.tables.numbers import Number
-from ingest.tables.relations import has_sides
+from ingest.tables.relations import Cells, has_sides
 from ingest.tables.rows import RawRow
 from ingest.tables.settle import Reading, Settled
 from ingest.tables.sheets import sheet_lines, sheets
@@ -78,14 +78,17 @@ def _without_page(view: View, line: Line, furniture: tuple[Span, ...]) -> Line:
 def _checked(view: View, grid: GridTable) -> Table:
     """A table whose cells were declared: nothing to settle, but sums to check."""
     labels = [row.label for row in grid.rows]
-    ways = [[Reading(row.numbers, 0, 0.0)] for row in grid.rows]
+    ways = [_signed(view, row) for row in grid.rows]
     groups = [row.group for row in grid.rows]
     settled, held = settle_rows(ways, labels, groups)
     first = view.document.line_number(grid.span.start)
     return Table(
         span=grid.span,
         columns=grid.columns,
-        rows=tuple(_grid_row(view, row) for row in grid.rows),
+        rows=tuple(
+            _grid_row(view, row, s.cells)
+            for row, s in zip(grid.rows, settled, strict=True)
+        ),
         unit=grid.unit,
         checks=tuple(checks(settled, labels, groups, held)),
         heading=_heading(view, first),
@@ -93,14 +96,28 @@ def _checked(view: View, grid: GridTable) -> Table:
     )
 
 
-def _grid_row(view: View, row: GridRow) -> Row:
+def _signed(view: View, row: GridRow) -> list[Reading]:
+    """A row as it can be read: figures in brackets are negative, or counts."""
+    text = view.document.text
+    bracketed = [n is not None and text[n.start] == "(" for n in row.numbers]
+    plain = Reading(row.numbers, 0, 0.0)
+    if not any(bracketed):
+        return [plain]
+    cells = tuple(
+        n._replace(value=-n.value) if b and n and n.value else n
+        for n, b in zip(row.numbers, bracketed, strict=True)
+    )
+    return [Reading(cells, 0, 0.0), plain]
+
+
+def _grid_row(view: View, row: GridRow, numbers: Cells) -> Row:
     document = view.document
     lines = document.line_number(row.span.start), document.line_number(row.span.end)
     cells = tuple(
         Cell(n.value, Span(n.start, n.end), document.text[n.start : n.end], n.percent)
         if n
         else None
-        for n in row.numbers
+        for n in numbers
     )
     return Row(
         label=row.label,

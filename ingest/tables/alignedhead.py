@@ -65,8 +65,9 @@ def _is_head(bar: Bar, places: Sequence[Place], left: int) -> bool:
         return False
     if len(bar.pieces) == 1 and is_figure(over[0].text):
         return False
-    reach = places[0].start - LONGEST // 2
-    return over[0].start >= reach and any(p.touches(o) for p in places for o in over)
+    reach = Place(places[0].start - LONGEST // 2, places[-1].end + LONGEST // 2)
+    inside = over[0].start >= reach.start and over[-1].end <= reach.end
+    return inside and (len(over) > 1 or any(p.touches(over[0]) for p in places))
 
 
 def _over(bar: Bar, left: int) -> list[Piece]:
@@ -75,14 +76,15 @@ def _over(bar: Bar, left: int) -> list[Piece]:
 
 
 def _runs(bar: Bar, left: int) -> list[int]:
-    """How many columns each group has, where years begin anew: 2022 2023 2022 2023."""
-    years = [
-        int(found[1] or found[2])
-        for piece in _over(bar, left)
-        if (found := YEAR.search(piece.text))
-    ]
-    if len(years) != len(_over(bar, left)):
-        return []
+    """How many columns each group has, where the head begins anew.
+
+    "2022 2023 2022 2023" has two groups of two, and so has "Fjordvik Havnes Fjordvik
+    Havnes". Empty where nothing comes again.
+    """
+    over = [piece.text for piece in _over(bar, left)]
+    years = [int(y[1] or y[2]) for text in over if (y := YEAR.search(text))]
+    if len(years) != len(over):
+        years = [over.index(text) for text in over]  # names, in order of coming
     starts = [0, *(n for n, (a, b) in enumerate(pairwise(years), 1) if b <= a)]
     return [b - a for a, b in pairwise([*starts, len(years)])]
 

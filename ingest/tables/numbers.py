@@ -24,7 +24,9 @@ GROUP = re.compile(rf"(?P<sign>{SIGN}?)\d+")
 WHOLE = re.compile(rf"{SIGN}?(?:\d+[.,]\d+|\d{{1,3}}(?:[.{FIXED}]\d{{3}})+(?:,\d+)?)")
 # "567,8" may end "1 234 567,8"; "64.5" may not, since a dot may part thousands.
 TAIL = re.compile(r"\d{3},\d+")
-BRACKETED = re.compile(r"\(\d+(?:[.,]\d+)?\)")
+BRACKETED = re.compile(
+    rf"\((?:\d{{1,3}}(?:[ .{FIXED}]\d{{3}})+(?:,\d+)?|\d+(?:[.,]\d+)?)\)"
+)
 MISSING = re.compile(rf"[{MINUS}]|\.\.\.?|\u2026|:|[xX]|[iI]\.?[aAtT]\.?|[nN]/?[aA]")
 MISSING_WORDS = re.compile(
     r"(?:ikke|ikkje)\s+målt|(?:tall|tal)\s+kommer?|mangler|ikke\s+oppgitt",
@@ -41,8 +43,8 @@ def parse_number(text: str) -> Decimal | None:
     """The value of one printed number; None when the text is not one number.
 
     A point before exactly three digits parts thousands ("1.279" is 1279), else it
-    is a decimal point. Brackets are dropped: Norwegian tables put counts in them,
-    not negative amounts.
+    is a decimal point. Brackets are dropped: they may hold a count or a negative
+    amount, and the table must tell which.
     """
     text = CURRENCY.sub("", text.strip()).strip().rstrip("*").removesuffix("%").strip()
     if BRACKETED.fullmatch(text):

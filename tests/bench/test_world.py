@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from bench.world.layouts import LAYOUTS as MORE
 from bench.world.protocols import LAYOUTS as PROTOCOLS
 from bench.world.protocols import UNTOLD
 from bench.world.score import compare
@@ -28,6 +29,9 @@ KINDS = [
 ]
 KINDS += [(layout, kind) for layout in TABLES if "invest" in layout for kind in MONEY]
 KINDS += [(layout, "Observasjon") for layout in TABLES if "figures" in layout]
+KINDS += [
+    (layout, "Budsjettpost" if "budget" in layout else "Observasjon") for layout in MORE
+]
 
 
 @cache
