@@ -40,6 +40,8 @@ _BODY = re.compile(
     rf" for {_TOPIC}(?:(?:, {_TOPIC})* og {_TOPIC}| med {_TOPIC})?"
     rf"|(?:{_NAMED} )?(?:[\w]+- og )?\w{{3,}}(?:utvalg?|nemnd)(?:et|a|en)?s?)(?![\w-])"
 )
+# "Rana Gruber AS", "Nordlia Vannverk SA"
+_FIRM = re.compile(rf"(?<![\w-]){_NAMED}[ ](?:ASA?|SA|BA|IKS|KF|HF)(?![\w-])")
 # "Bodø kommune", "Nordre Land kommune", "Nordland fylkeskommune"
 _KOMMUNE = re.compile(
     r"(?<![\w-])(?:[A-ZÆØÅ][\w-]+[ ])?[A-ZÆØÅ][\w-]+[ ](?:fylkes)?kommune(?![\w-])"
@@ -184,6 +186,7 @@ def _rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return (
         ("LAW", re.compile(rf"(?<![\w-])(?i:{laws})s?(?![\w-])")),
         ("ORG", _HOUSE),
+        ("ORG", _FIRM),
         ("ORG", _BODY),
         ("ORG", _KOMMUNE),
         ("ORG", re.compile(rf"(?<![\w-])(?i:{stems})(?:t|et|a|en)?s?(?![\w-])")),

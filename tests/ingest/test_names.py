@@ -25,6 +25,7 @@ def shown(text, found):
 BY_RULE = [
     ("Fritidstilbudet ved Nordlia skole utvides.", "ORG", "Nordlia skole"),
     ("Saken går til formannskapet.", "ORG", "formannskapet"),
+    ("Avtalen med Rana Gruber AS gjelder.", "ORG", "Rana Gruber AS"),
     ("Møte i Utvalg for plan og miljø.", "ORG", "Utvalg for plan og miljø"),
     ("Vedtatt i Plan- og bygningsutvalget.", "ORG", "Plan- og bygningsutvalget"),
     ("Forslag fra Senterpartiet ble vedtatt.", "ORG", "Senterpartiet"),
