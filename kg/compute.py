@@ -7,6 +7,7 @@ from kg.computing.asking import Asking, areas
 from kg.computing.figures import of_figures
 from kg.computing.meetings import agenda, lasted
 from kg.computing.model import Cell, Computed
+from kg.computing.sources import of_sources, that_differ
 from kg.computing.treated import carried, treated
 from kg.question import Question
 from kg.search import Candidate
@@ -16,7 +17,15 @@ __all__ = ["Cell", "Computed", "areas", "computed"]
 
 Rule = Callable[[Asking, Sequence[Candidate], GraphStore], Computed | None]
 
-RULES: Final[tuple[Rule, ...]] = (lasted, agenda, treated, carried, of_figures)
+RULES: Final[tuple[Rule, ...]] = (
+    lasted,
+    agenda,
+    treated,
+    carried,
+    of_sources,
+    that_differ,
+    of_figures,
+)
 
 
 def computed(

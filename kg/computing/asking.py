@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Final
 
-from kg.glossary import weak_words
+from kg.glossary import phrases, weak_words
 from kg.question import Question, Term
 from kg.words import likeness, placed, stem
 
@@ -85,6 +85,12 @@ def _parts(term: Term) -> Iterator[Term]:
         yield Term(part, forms, rare / len(parts))
 
 
+@cache
+def documents() -> tuple[str, ...]:
+    """How the words for kinds of documents begin: they tell where, not of what."""
+    return tuple(phrases("documents"))
+
+
 def areas(question: Question) -> tuple[str, ...]:
     """Areas that a question names, in lower case: municipalities, then groups."""
     low = FROM.sub("", question.bokmaal.lower()).replace("-", "")
@@ -147,6 +153,7 @@ class Asking:
             if term.word.lower() not in counting()
             and not term.word.isdigit()
             and term.word.lower() not in self.sorts
+            and not term.word.lower().startswith(documents())
         )
 
     @cached_property
