@@ -33,6 +33,8 @@ def test_kind(text: str, kind: str) -> None:
     [
         ("Hva koster det?", "nb"),
         ("Kva kostar det?", "nn"),
+        ("Har Nordvik høgare gjeldsgrad enn Myrdal?", "nn"),  # no question word
+        ("Hva kosta brua?", "nb"),  # the endings of both
         ("What is the cost of the bridge?", "en"),
     ],
 )
