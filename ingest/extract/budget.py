@@ -35,6 +35,10 @@ INCOME = re.compile(
     r"inntekt|tilskudd fra|refusjon|rammetilskudd|skatt|salg av|utbytte", re.IGNORECASE
 )
 
+# Columns of a table of investments that tell what the thing costs afterwards.
+RUNNING = re.compile(r"drifts?(?:kostnad|utgift)|årlig (?:drift|kost)", re.IGNORECASE)
+YEARLY = re.compile(r"årl[ie]g\b", re.IGNORECASE)
+
 
 def extract(view: View, layout: Layout) -> Iterator[Fact]:
     """Every cell of every table that states its unit of money, and its checks."""
@@ -68,21 +72,18 @@ def _posts(
             tabell=table.span,
             overflateform=_printed(table, cell),
             versjon=_version(table, column, row),
-            aar=None
-            if column.period or column.term == "brutto"
-            else column.year or year,
-            posttype="inntekt" if column.term == "inntekt" and kind != "sum" else kind,
+            aar=None if _is_undated(column) else column.year or year,
+            posttype=_of_column(column, kind),
             prosjekt=project,
             tjenesteomraade=area,
             evidence=(row.span,),
         )
 
 
-def _year(column: Column, about: int | None) -> int | None:
-    """The year of a column; the table's own where the column names none."""
-    if column.period or column.term in ("brutto", "sum"):
-        return column.year
-    return column.year or about
+def _is_undated(column: Column) -> bool:
+    """Whether a column is of no single year: a total, a period, "Årlig drift"."""
+    told = column.period or column.term == "brutto"
+    return bool(told or YEARLY.match(column.text))
 
 
 def _kroner(table: Table, cell: Cell) -> Decimal:
@@ -111,6 +112,14 @@ def _version(table: Table, column: Column, row: Row) -> str | None:
     if column.term == "belop" and CHANGE.search(told):
         return "endring"
     return None
+
+
+def _of_column(column: Column, kind: str) -> str:
+    """The kind of a row, unless its column is of another: "Årlig driftskostnad"."""
+    if column.term == "inntekt" and kind != "sum":
+        return "inntekt"
+    running = kind == "investering" and RUNNING.search(column.text)
+    return "drift" if running else kind
 
 
 def _kind(table: Table, row: Row) -> str:

@@ -139,3 +139,18 @@ def test_what_cannot_be_trusted_is_not_said(
 
 def test_a_scan_whose_sums_hold_is_trusted() -> None:
     assert len(posts(facts(PLAN, damaged=True))) == len(CELLS)
+
+
+CONCEPTS = """
+Beløp i 1000 kr
+Konsept Prosjektkostnad 2025 Årlig driftskostnad 2024
+Sentrum 198 000 9 400
+Utkanten 245 000 11 200
+Sum investeringer 443 000 20 600
+"""
+
+
+def test_what_a_thing_costs_afterwards_is_no_investment() -> None:
+    found = posts(facts(CONCEPTS, title="Bygg 2024"))
+    kinds = {(p.kolonne, p.posttype) for p in found if p.tekst == "Sentrum"}
+    assert any("drift" in name and kind == "drift" for name, kind in kinds)
