@@ -13,6 +13,7 @@ from ingest.extract.case_numbers import number_key
 from ingest.extract.cases import title_key
 from ingest.facts import Moetesak, SakRef
 
+_DAY = len("2024-05-14")  # a month alone names no meeting
 _Key = tuple[str, str | None, str | None]
 
 
@@ -28,7 +29,7 @@ class Cases:
 
     def _add(self, case: Moetesak) -> None:
         sak = case.sak
-        if sak.utvalg and sak.nummer and sak.dato:
+        if sak.utvalg and sak.nummer and len(sak.dato or "") == _DAY and sak.dato:
             self._numbered[number_key(sak.nummer)][sak] = None
             self._held[body_key(sak.utvalg), sak.dato].append(case)
         if case.tittel and case.saksmappe:
@@ -50,7 +51,7 @@ class Cases:
             other
             for other in known
             if (not sak.utvalg or body_key(other.utvalg) == body_key(sak.utvalg))
-            and (not sak.dato or other.dato == sak.dato)
+            and (not sak.dato or (other.dato or "").startswith(sak.dato))
         ]
         keyed = {(other.utvalg, other.dato) for other in fits}
         return fits[0] if len(keyed) == 1 else sak  # the first way to write the number

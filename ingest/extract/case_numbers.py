@@ -35,6 +35,11 @@ _WRITTEN = re.compile(
     r"[a-z]*\.?[ ](?P<y>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
+_MONTH = re.compile(
+    r"(?<![\w.])(?P<m>jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)"
+    r"(?:uar|s|ruar|il|i|ust|tember|ober|ember)?\.?[ ](?P<y>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
 _MONTHS = [
     "jan",
     "feb",
@@ -89,6 +94,15 @@ def find_date(text: str, start: int = 0) -> Found | None:
         *((m.start(), m.end(), _written(m)) for m in _one(_WRITTEN, text, start)),
     ]
     return Found(*min(found)) if found else None
+
+
+def find_month(text: str, start: int = 0) -> Found | None:
+    """The first month with its year in a text, as ISO: "mai 2024" is "2024-05"."""
+    match = _MONTH.search(text, start)
+    if match is None:
+        return None
+    month = _MONTHS.index(match["m"].lower()) + 1
+    return Found(*match.span(), f"{match['y']}-{month:02}")
 
 
 def _one(pattern: re.Pattern[str], text: str, start: int) -> list[re.Match[str]]:

@@ -13,6 +13,7 @@ from ingest.extract.case_numbers import (
     Found,
     find_date,
     find_folder,
+    find_month,
     find_number,
     number_key,
 )
@@ -195,6 +196,7 @@ _SAK = r"(?<![\w-])[Ss]ak(?:en)?(?:s?nr|\snr)?\.?:?\s+(?:PS\s)?"
 _REFERENCE = re.compile(rf"(?:{_CODE}|{_SAK}|(?<![\w-])(?P<ps>PS)\s){NUMBER}")
 _SENTENCE = re.compile(r"[.!?:]\s+(?=[A-ZÆØÅ])|\n\s*\n|\n(?= [A-ZÆØÅ])|\n[•▪]")
 _DATE_BEFORE = 60  # a date this close before the number is the meeting's
+_MONTH_AFTER = 16  # "sak 12/24 i mai 2024"
 
 
 def _references(view: View, papers: tuple[Sitting, ...]) -> Iterator[Moetesak]:
@@ -229,7 +231,9 @@ def _meant(
     body = (
         body_of(match["kode"]) if match["kode"] else _body_near(text, begin, match, end)
     )
-    date = find_date(text[max(begin, match.start() - _DATE_BEFORE) : match.start()])
+    near = text[max(begin, match.start() - _DATE_BEFORE) : match.start()]
+    after = text[match.end() : min(end, match.end() + _MONTH_AFTER)]
+    date = find_date(near) or find_month(near) or find_month(after)
     if body is None and sitting and sitting.body and _on_agenda(sitting, number):
         return SakRef(sitting.body, number, sitting.date)
     if body is None and (match["kode"] or match["ps"]):

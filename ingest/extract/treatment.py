@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ingest.extract.blocks import Block
@@ -102,12 +102,13 @@ def _end() -> re.Pattern[str]:
     return re.compile(rf"\s*(?:{wordings('section_ends')['linje']})\s*", re.IGNORECASE)
 
 
-def all_sections(view: View, block: Block) -> list[Section]:
+@lru_cache(maxsize=256)
+def all_sections(view: View, block: Block) -> tuple[Section, ...]:
     """The sections of a case with the lines that end one or name the next sitting."""
     document = view.document
     declared = frozenset(document.line_number(h.start) - 1 for h in document.headings)
     found = list(_headings(view.lines, block, declared))
-    return list(_closed(view.lines, block, found))
+    return tuple(_closed(view.lines, block, found))
 
 
 def _headings(

@@ -17,9 +17,13 @@ def table(name: str) -> tuple[dict[str, str], ...]:
 @cache
 def wordings(section: str) -> dict[str, str]:
     """A section of protocol.toml: each name with its alternatives as one pattern."""
+    return {name: "|".join(forms) for name, forms in _protocol()[section].items()}
+
+
+@cache
+def _protocol() -> dict[str, dict[str, list[str]]]:
     source = files("ingest.gazetteer").joinpath("protocol.toml")
-    table = tomllib.loads(source.read_text(encoding="utf-8"))[section]
-    return {name: "|".join(forms) for name, forms in table.items()}
+    return tomllib.loads(source.read_text(encoding="utf-8"))
 
 
 @cache

@@ -119,3 +119,12 @@ def test_a_vote_told_in_two_papers_is_one_vote_with_two_places():
         [Votering(**vote, evidence=HERE), Votering(**vote, evidence=THERE)]
     )
     assert fact.evidence == (*HERE, *THERE)
+
+
+def test_a_month_finds_the_one_meeting_of_that_month():
+    held = case("7/24", "2024-05-14")
+    assert refs(held, case("7/24", "2024-05")) == [SakRef(FSK, "7/24", "2024-05-14")]
+    assert refs(held, case("7/24", "2024-06")) == [
+        SakRef(FSK, "7/24", "2024-05-14"),
+        SakRef(FSK, "7/24", "2024-06"),
+    ]

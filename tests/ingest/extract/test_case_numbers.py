@@ -5,6 +5,7 @@ import pytest
 from ingest.extract.case_numbers import (
     find_date,
     find_folder,
+    find_month,
     find_number,
     number_key,
     year_of,
@@ -69,3 +70,18 @@ def test_date(text, date, reason):
 def test_number_key_joins_the_ways_to_write_a_year():
     assert number_key("12/24") == number_key("012/2024") == (2024, 12)
     assert year_of("7/97") == 1997
+
+
+MONTHS = [
+    ("i mai 2024", "2024-05", "a month and its year"),
+    ("i desember 2023 ble", "2023-12", "in a sentence"),
+    ("14. mai 2024", "2024-05", "the day is left to find_date"),
+    ("mai måned", None, "no year"),
+    ("marsipan 2024", None, "another word"),
+]
+
+
+@pytest.mark.parametrize(("text", "month", "reason"), MONTHS)
+def test_month(text, month, reason):
+    found = find_month(text)
+    assert (found.value if found else None) == month, reason
