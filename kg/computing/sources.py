@@ -31,12 +31,16 @@ NEAR: Final = 0.7
 BEFORE: Final = 80
 AFTER: Final = 35
 """Characters before and after a figure that tell what it is of."""
+FAR: Final = 0.75
+"""What a figure counts where the year that is asked about stands further off."""
 DEEP: Final = 8
 """Sentences of one document that are tried."""
 SAYS: Final = 0.6
 """The share of the name of an indicator that the question must say."""
-SIZE: Final = 3
+SIZE: Final = 3.0
 """Figures of one thing are at most so many times as large as each other."""
+CLOSE: Final = 1.5
+"""The same of two figures that are said to differ a little."""
 UNITS: Final = {"prosent": "%", "millioner": "mill", "mill.": "mill", "kr": "kroner"}
 MEASURE: Final = re.compile(r"[\d\s.,−–-]+|\(.*")
 DIFFER: Final = re.compile(
@@ -84,13 +88,13 @@ def of_sources(
     return _computed(" ".join(told), best, "sources")
 
 
-def _alike(kept: Sequence[Saying]) -> bool:
+def _alike(kept: Sequence[Saying], size: float = SIZE) -> bool:
     """Whether figures of several places may be of one thing: unit and size agree."""
     values = [abs(one.value) for one in kept]
     return (
         len({one.unit for one in kept}) == 1
         and len({(s.row.document, s.row.span) for s in kept}) == len(kept)
-        and max(values) <= SIZE * min(values)
+        and max(values) <= size * min(values)
     )
 
 
@@ -107,7 +111,7 @@ def that_differ(
         if one.near >= NEAR and (not kinds or any(name in one.part for name in kinds))
     ]
     for one, other in combinations(sorted(found, key=lambda s: -s.near), 2):
-        if one.value != other.value and _alike([one, other]):
+        if one.value != other.value and _alike([one, other], CLOSE):
             kept = [one, other]
             return _computed(" ".join(s.text for s in kept), kept, "that differ")
     return None
@@ -191,4 +195,12 @@ def _around(asking: Asking, text: str) -> Iterator[tuple[float, float, str]]:
         if asking.question.kind == "count" and unit == "%":
             continue
         beside = text[max(0, match.start() - BEFORE) : match.end() + AFTER]
-        yield asking.fit([asking.cover(beside)]), float(plain), unit
+        off = YEAR.search(text) and not _has_year(asking, beside)
+        near = asking.fit([asking.cover(beside)]) * (FAR if off else 1.0)
+        yield near, float(plain), unit
+
+
+def _has_year(asking: Asking, beside: str) -> bool:
+    """Whether a year that is asked about stands there; none may be asked about."""
+    years = asking.question.years
+    return not years or any(str(year) in beside for year in years)
