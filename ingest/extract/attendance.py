@@ -84,6 +84,11 @@ class _Lists:
         self._labels: list[str] = []  # labels that each have a line of their own
         self._torn: list[tuple[int, str]] = []
 
+    @property
+    def in_labels(self) -> bool:
+        """Whether the lines before were labels of columns, one on each."""
+        return bool(self._labels) and not self._torn
+
     def open(self, listed: str | None, columns: tuple[str, ...] = ()) -> None:
         """Begin a list, or none."""
         self.close()
@@ -170,11 +175,14 @@ def attendance(view: View, first: int, last: int) -> list[Attendee]:
 def _read(lists: _Lists, text: str, cells: tuple[str, ...] | None, at: int) -> None:
     """Take one line: what opens a list, its labels, its end or a row of it."""
     for piece in _inside().split(text) if len(text) < _LONGEST else [text]:
+        heads = _column_heads(piece)
+        if lists.in_labels and len(heads) == 1 and lists.label(heads):
+            continue  # "Møtt" under "Navn" is a label, elsewhere it opens a list
         opened, rest = _opened(piece)
         if opened:
             lists.open("forfall+vara" if _both(text) else opened)
             lists.row(rest, at)
-        elif lists.label(_column_heads(piece)):
+        elif lists.label(heads):
             continue
         elif (opening := _opening_heads(piece)) and opening[1]:
             lists.open(*opening)

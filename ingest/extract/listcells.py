@@ -16,6 +16,7 @@ MET = re.compile(
     r"|(?P<no>nei|forfall|ikk(?:e|je) møtt|f|-|–))(?=\s|$)"
 )
 
+_OTHERS = ("for", "vara")  # columns that name somebody else
 Torn = tuple[int, tuple[str, ...], tuple[str, ...]]
 
 
@@ -85,7 +86,8 @@ def _begins(columns: tuple[str, ...], at: int, after: str) -> bool:
 
     So it is when what follows is what stands behind a name: a party, a post.
     """
-    if columns[at] != "for" or at < len(columns) - 1 or "navn" not in columns:
+    last = at == len(columns) - 1 and columns[at] in _OTHERS
+    if not last or "navn" not in columns:
         return False
     again = columns[columns.index("navn") + 1]
-    return again != "for" and fits(again, after) and not fits("navn", after)
+    return again not in _OTHERS and fits(again, after) and not fits("navn", after)
