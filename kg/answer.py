@@ -10,7 +10,7 @@ from typing import Any, Self
 from ingest.model import Document
 from kg import cases
 from kg.cite import Citation
-from kg.compose import Sentence, compose, places, sentence
+from kg.compose import Sentence, compose, places, sentence, unrepeated
 from kg.compute import Computed, computed
 from kg.decide import LEAST, belief, is_sure
 from kg.disputes import Disputes, disputed, disputes
@@ -180,7 +180,7 @@ class Answerer:
         asks = (asked,) if is_sure(whole) else asks
         said = [self._said(ask) for ask in asks]
         most = 1 if len(asks) > 1 else None
-        told = tuple(dict.fromkeys(s for every, _ in said for s in every[:most]))
+        told = unrepeated(s for every, _ in said for s in every[:most])
         if not told:
             return self._silent(asked, self.candidates(asked))
         queries = [query for _, query in said if query]

@@ -211,8 +211,24 @@ def _clean(text: str) -> str:
     return f"{plain}." if _OPEN.search(plain) else plain
 
 
+def unrepeated(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    """Sentences without those that another one says within it; the first of equals."""
+    every = tuple({sentence.text: sentence for sentence in sentences}.values())
+    return tuple(
+        one
+        for one in every
+        if not any(one.text in other.text for other in every if other is not one)
+    )
+
+
 def places(sentences: Sequence[Sentence]) -> tuple[Citation, ...]:
-    """The citations of an answer: the first of each sentence, then the others."""
+    """The citations of an answer: the first of each sentence, then the others.
+
+    One place is cited once, whatever it is called.
+    """
     first = [s.citations[0] for s in sentences if s.citations]
     rest = [citation for s in sentences for citation in s.citations[1:]]
-    return tuple(dict.fromkeys((*first, *rest)))
+    kept: dict[tuple[str, int, int], Citation] = {}
+    for one in (*first, *rest):
+        kept.setdefault((one.document_sha, one.start, one.end), one)
+    return tuple(kept.values())

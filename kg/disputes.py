@@ -64,7 +64,7 @@ def disputed(
             others = [c for c in dispute.claims if said and not _agree(c, said)]
             if said and others:
                 claims = _one_each(_newest((said, *others)))[:MOST]
-                return _sentence(claims, documents, language)
+                return _sentence(claims, sentence, documents, language)
     return None
 
 
@@ -135,13 +135,21 @@ def _one_each(claims: Iterable[FactRow]) -> list[FactRow]:
     return kept
 
 
+def _cited(claim: FactRow, sentence: Sentence, documents: Documents) -> Citation:
+    """The place of a claim: the one that the sentence cites already, if it does."""
+    known = (one for one in sentence.citations if _same_place(one, claim))
+    made = next(known, None)
+    return made or cite(documents(claim.document), claim.span, title=claim["deltittel"])
+
+
 def _sentence(
-    claims: Sequence[FactRow], documents: Documents, language: str
+    claims: Sequence[FactRow],
+    sentence: Sentence,
+    documents: Documents,
+    language: str,
 ) -> Sentence:
-    cited = [
-        cite(documents(claim.document), claim.span, title=claim["deltittel"])
-        for claim in claims
-    ]
+    """Who says what, the claims in the order that they are to be told in."""
+    cited = [_cited(claim, sentence, documents) for claim in claims]
     sources = [_source(claim) for claim in claims]
     told = (
         phrase(

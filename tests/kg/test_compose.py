@@ -5,7 +5,15 @@ from typing import Any
 import pytest
 
 from ingest.model import Document, Span
-from kg.compose import compose, computed_sentence, said
+from kg.cite import cite
+from kg.compose import (
+    Sentence,
+    compose,
+    computed_sentence,
+    places,
+    said,
+    unrepeated,
+)
 from kg.compute import Computed
 from kg.facts import FactRow
 from kg.index.rows import Row
@@ -107,3 +115,16 @@ def test_a_row_is_told_with_its_columns(row: str, header: str, told: str) -> Non
 def test_signs_of_lists_go_and_stops_come(text: str, told: str) -> None:
     piece = Piece(Span(0, 10), text, "", row=False)
     assert said(QUESTION, Unit(passage(0, 10).row, (piece,))) == told
+
+
+def test_what_another_sentence_says_is_not_said_again() -> None:
+    short, long, other = (
+        Sentence(text, ()) for text in ("B er ny.", "A. B er ny.", "C.")
+    )
+    assert unrepeated([short, long, other, long]) == (long, other)
+
+
+def test_one_place_is_cited_once() -> None:
+    span = Span(0, 42)
+    one, same = cite(DOCUMENT, span, title="Budsjett"), cite(DOCUMENT, span)
+    assert places([Sentence("A.", (one,)), Sentence("B.", (same,))]) == (one,)
