@@ -8,7 +8,7 @@ from kg.computing.figures import of_figures
 from kg.computing.meetings import agenda, lasted
 from kg.computing.model import Cell, Computed
 from kg.computing.sources import of_sources, that_differ
-from kg.computing.treated import carried, treated
+from kg.computing.treated import adopted, carried, treated
 from kg.question import Question
 from kg.search import Candidate
 from kg.store import GraphStore
@@ -22,6 +22,7 @@ RULES: Final[tuple[Rule, ...]] = (
     agenda,
     treated,
     carried,
+    adopted,
     of_sources,
     that_differ,
     of_figures,

@@ -38,8 +38,24 @@ def say(extraction: Extraction) -> Iterator[Said]:
         teller = TELLERS.get(type(fact))
         text = teller(fact, titles) if teller else None
         if text:
-            yield Said(_klasse(fact), text[:LONGEST], fact.evidence, _slots(fact))
+            places = _fullest_first(extraction, fact)
+            yield Said(_klasse(fact), text[:LONGEST], places, _slots(fact))
     yield from chain(_posts(extraction), _series(extraction))
+
+
+def _fullest_first(extraction: Extraction, fact: Fact) -> tuple[Span, ...]:
+    """The places of a case, those first that say most of what is known of it."""
+    if not isinstance(fact, facts.Moetesak):
+        return fact.evidence
+    known = (fact.journalpost or fact.saksmappe, fact.sak.nummer, fact.saksbehandler)
+    told = [value for value in known if value]
+    return tuple(sorted(fact.evidence, key=lambda span: -_says(extraction, span, told)))
+
+
+def _says(extraction: Extraction, span: Span, told: Sequence[str]) -> int:
+    """How many values stand at a place."""
+    quote = extraction.document.quote(span)
+    return sum(value in quote for value in told)
 
 
 def _titles(found: Sequence[Fact]) -> dict[SakRef, str]:

@@ -15,6 +15,11 @@ from kg.store import GraphStore
 
 TREATED: Final = re.compile(r"\bbehandl|\bvedt[ao]|\bopp i\b|\btatt opp|\bavgj[øo]r")
 CARRIED: Final = re.compile(r"iverksatt|satt i verk|gjennomført|fulgt opp")
+QUARTER: Final = re.compile(r"(første|andre|tredje|fjerde|[1-4]\.) kvartal")
+QUARTERS: Final = {
+    **{f"{number}.": number for number in range(1, 5)},
+    **{"første": 1, "andre": 2, "tredje": 3, "fjerde": 4},
+}
 FIT: Final = 0.75
 """The share of the telling words that the title of the case must have."""
 # Words of such a question that no title needs to have.
@@ -108,6 +113,40 @@ def carried(
         verdict=done,
         rule="carried",
     )
+
+
+def adopted(
+    asking: Asking, candidates: Sequence[Candidate], graph: GraphStore
+) -> Computed | None:
+    """Whether a plan that is named was adopted, and in the time that is asked about."""
+    low = asking.low
+    if asking.question.kind != "yesno" or "vedtatt" not in low or "plan" not in low:
+        return None
+    query = bound("planer")
+    found = within(list(rows(graph, query)), documents(asking.question, candidates))
+    named = [row for row in found if f" {row['navn'].lower()} " in f" {low} "]
+    name = max((row["navn"] for row in named), key=len, default="")
+    days = [row for row in named if row["navn"] == name and row["vedtatt"]]
+    if not days or len({row["vedtatt"] for row in days}) > 1:
+        return None
+    day = days[0]["vedtatt"]
+    return Computed(
+        f"Temaplanen {name} ble vedtatt {date(day)}.",
+        tuple(days[:2]),
+        query,
+        verdict=_in_time(asking, day),
+        rule="adopted",
+    )
+
+
+def _in_time(asking: Asking, day: str) -> bool:
+    """Whether a day is in the years and the quarter that a question names, if any."""
+    years = {str(year) for year in asking.question.years}
+    told = QUARTER.search(asking.low)
+    quarter = QUARTERS.get(told[1], 0) if told else 0
+    month = int(day[5:7]) if len(day) > 6 else 0
+    of_year = not years or day[:4] in years
+    return of_year and (not quarter or not month or (month + 2) // 3 == quarter)
 
 
 def _where(row: FactRow) -> str:

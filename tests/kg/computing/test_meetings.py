@@ -9,7 +9,7 @@ import pytest
 from kg.computing.asking import Asking
 from kg.computing.meetings import agenda, lasted
 from kg.computing.scope import names_body, parties
-from kg.computing.treated import carried, treated
+from kg.computing.treated import adopted, carried, treated
 from kg.index.rows import Row
 from kg.lists import listing
 from kg.question import understand
@@ -160,6 +160,30 @@ def test_whether_a_decision_was_carried_out(status: str, verdict: bool) -> None:
     assert found is not None
     assert found.verdict is verdict
     assert found.text == f"Salg av gamle Lia skole (sak 81/24): {status}."
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Ble temaplanen Leve lenge vedtatt?", True),
+        ("Ble temaplanen Leve lenge vedtatt i andre kvartal 2023?", True),
+        ("Ble temaplanen Leve lenge vedtatt i første kvartal 2023?", False),
+        ("Ble temaplanen Leve lenge vedtatt i 2022?", False),
+    ],
+)
+def test_whether_a_plan_was_adopted_in_time(question: str, verdict: bool) -> None:
+    found = adopted(
+        asking(question), ANY, graph({"navn": "Leve lenge", "vedtatt": "2023-05-09"})
+    )
+    assert found is not None
+    assert found.text == "Temaplanen Leve lenge ble vedtatt 9. mai 2023."
+    assert found.verdict is verdict
+
+
+def test_a_plan_of_another_name_is_not_told() -> None:
+    row = {"navn": "Leve", "vedtatt": "2023-05-09"}
+    asked = asking("Ble temaplanen for lever vedtatt?")
+    assert adopted(asked, ANY, graph(row)) is None
 
 
 PRESENT = graph(
