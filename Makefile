@@ -6,7 +6,7 @@ CORPUS ?= corpus
 KB ?= kb
 READY := $(VENV)/.ready
 
-.PHONY: run test check lint types contracts eval bench clean
+.PHONY: run test check lint types contracts eval bench bench-language clean
 
 run: $(READY)
 	@$(BIN)/kommunegraf ingest "$(CORPUS)" --kb "$(KB)"; code=$$?; \
@@ -33,6 +33,9 @@ eval: $(READY)
 
 bench: $(READY)
 	@$(BIN)/python bench/run.py
+
+bench-language: $(READY)
+	@$(BIN)/python bench/language/report.py
 
 # The environment is made once, and again when its description changes. torch comes
 # first and by exact version: asked for by range it would bring CUDA packages along.

@@ -16,9 +16,9 @@ import json
 import random
 import re
 import tempfile
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -156,23 +156,17 @@ def measure(task: Task, encoder: Encoder) -> dict[str, Figures]:
     }
 
 
-def speed(encoder: Encoder, texts: list[str]) -> float:
-    """Passages encoded in a second."""
-    started = time.perf_counter()
-    encoder.encode(texts)
-    return len(texts) / (time.perf_counter() - started)
-
-
-def tasks(shared: Path = SHARED) -> list[Task]:
+@cache
+def tasks(shared: Path = SHARED) -> tuple[Task, ...]:
     """Everything that is measured."""
     data = shared / "data"
-    return [
+    return (
         norquad(data, "validation"),
         norquad(data, "test"),
         law_headings(data),
         everyday(shared, "tune"),
         everyday(shared, "report"),
-    ]
+    )
 
 
 def main() -> None:

@@ -1,44 +1,19 @@
-"""Pairs of texts that belong together, made from running text without any labels.
-
-The pairs of one source are kept together in small groups: in a batch, the other texts
-of the same law or review are then what a text must be told apart from, as in a
-municipality's own documents, where all speak of the same things.
-"""
+"""The open texts as passages under headings, to make pairs of (``kg.index.pairs``)."""
 
 import random
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
 
-from texts import Law, Question, laws, passages, questions, reviews, sentences, treebank
+from texts import Law, laws, passages, questions, reviews, sentences, treebank
 
+from kg.index.pairs import Text
 
-class Pair(NamedTuple):
-    """Two texts, and the paragraphs of their source that they are made of."""
-
-    anchor: str
-    positive: str
-    places: frozenset[int]
-
-
-MAX_WORDS = 100
-GROUP = 16  # pairs of one source that stand side by side
-MOST_GROUPS = 40  # of one source in an epoch: no law may outweigh all others
-NEAR = 15  # words on each side
+MAX_WORDS = 90
+ENOUGH_WORDS = 35  # with a paragraph's end a passage ends, if it has so many
 HELD_OUT_EVERY = 10  # every tenth law is kept for measuring
-_ASKED = (
-    "Hva er reglene om {}?",
-    "Hva sier loven om {}?",
-    "Når gjelder {}?",
-    "Hvem har ansvar for {}?",
-    "Hvordan er {}?",
-)
+MOST_OF_SECTION = 6  # passages; a list of a thousand duties tells little more
 
-
-def cut(text: str) -> str:
-    """The first hundred words of a text."""
-    return " ".join(text.split()[:MAX_WORDS])
+Heading = str
 
 
 def held_out(every: list[Law]) -> tuple[list[Law], list[Law]]:
@@ -49,122 +24,69 @@ def held_out(every: list[Law]) -> tuple[list[Law], list[Law]]:
     )
 
 
-def neighbours(paragraphs: Iterable[tuple[int, str]], least: int) -> Iterator[Pair]:
-    """Each paragraph with the one after it."""
-    long = [(i, cut(p)) for i, p in paragraphs if len(p.split()) >= least]
-    for (i, one), (j, next_one) in pairwise(long):
-        yield Pair(one, next_one, frozenset((i, j)))
+def packed(paragraphs: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Whole sentences together, up to ninety words."""
+    held: list[str] = []
+    words = 0
+    for paragraph in paragraphs:
+        for sentence in sentences(paragraph):
+            cut = " ".join(sentence.split()[:MAX_WORDS])
+            if held and words + len(cut.split()) > MAX_WORDS:
+                yield tuple(held)
+                held, words = [], 0
+            held.append(cut)
+            words += len(cut.split())
+        if words >= ENOUGH_WORDS:
+            yield tuple(held)
+            held, words = [], 0
+    if held:
+        yield tuple(held)
 
 
-def cloze(place: int, paragraph: str, rng: random.Random) -> Iterator[Pair]:
-    """A sentence of a paragraph, or a few words of it, with what is left of it."""
-    parts, words = sentences(paragraph), paragraph.split()
-    if len(parts) >= 2 and rng.random() < 0.5:
-        at = rng.randrange(len(parts))
-        left = " ".join(parts[:at] + parts[at + 1 :])
-        yield Pair(cut(parts[at]), cut(left), frozenset((place,)))
-    elif len(words) >= 25:
-        size = rng.randint(4, 10)
-        at = rng.randrange(len(words) - size)
-        asked = " ".join(words[at : at + size])
-        # Half the time the words stay, as a query usually stands in its passage, and
-        # then half the time with only what is nearest to them.
-        chance = rng.random()
-        left = words[:at] + words[at + size :] if chance < 0.5 else words
-        if chance > 0.75:
-            left = words[max(0, at - NEAR) : at + size + NEAR]
-        yield Pair(asked, cut(" ".join(left)), frozenset((place,)))
+def _law(law: Law) -> Iterator[tuple[Heading, tuple[str, ...]]]:
+    for at, (heading, paragraphs) in enumerate(law.sections):
+        named = f"{heading} ({law.title})" if at % 2 else heading
+        for passage in list(packed(paragraphs))[:MOST_OF_SECTION]:
+            yield named, passage
 
 
-def law_pairs(law: Law, rng: random.Random) -> Iterator[Pair]:
-    """Heading and section, neighbouring paragraphs, cloze."""
-    place = 0
-    for heading, paragraphs in law.sections:
-        numbered = list(enumerate(paragraphs, place))
-        place += len(paragraphs)
-        body, places = cut(" ".join(paragraphs)), frozenset(i for i, _ in numbered)
-        if len(heading.split()) >= 2 or len(heading) > 12:
-            named = f"{heading} ({law.title})" if rng.random() < 0.5 else heading
-            yield Pair(named, body, places)
-            if rng.random() < 0.15:
-                yield Pair(rng.choice(_ASKED).format(heading.lower()), body, places)
-        yield from neighbours(numbered, least=6)
-        for i, paragraph in numbered:
-            yield from cloze(i, paragraph, rng)
-
-
-def review_pairs(
-    title: str, paragraphs: tuple[str, ...], rng: random.Random
-) -> Iterator[Pair]:
-    """Title and a paragraph, neighbouring paragraphs, cloze."""
-    long = [(i, p) for i, p in enumerate(paragraphs) if len(p.split()) >= 12]
-    if long and len(title.split()) >= 3:
-        place, paragraph = rng.choice(long)
-        yield Pair(title, cut(paragraph), frozenset((place,)))
-    yield from neighbours(long, least=12)
-    for place, paragraph in long:
-        yield from cloze(place, paragraph, rng)
-
-
-def treebank_pairs(text: list[str], rng: random.Random) -> Iterator[Pair]:
-    """Neighbouring runs of four sentences, cloze in them."""
-    runs = [" ".join(text[i : i + 4]) for i in range(0, len(text), 4)]
-    yield from neighbours(enumerate(runs), least=6)
-    for place, run in enumerate(runs):
-        yield from cloze(place, run, rng)
-
-
-def question_pairs(question: Question) -> Iterator[Pair]:
-    """A question with the passage, and with the sentence, that answers it."""
-    for start, text in passages(question.context):
-        if start <= question.start < start + len(text):
-            found = (s for s in sentences(text) if question.answer in s)
-            best = next(found, text)
-            yield Pair(question.text, cut(text), frozenset((start,)))
-            yield Pair(question.text, cut(best), frozenset((start,)))
-
-
-def sources(data: Path, rng: random.Random, share: float) -> Iterator[list[Pair]]:
-    """The pairs of each law, review, treebank file and questioned text."""
+def _sources(data: Path) -> Iterator[list[tuple[Heading, tuple[str, ...]]]]:
+    """The passages of each law, review and treebank file."""
     for law in held_out(laws(data))[0]:
-        if rng.random() < share:
-            yield list(law_pairs(law, rng))
+        yield list(_law(law))
     for title, paragraphs in reviews(data):
-        if rng.random() < share:
-            pairs = list(review_pairs(title, paragraphs, rng))
-            yield rng.sample(pairs, min(len(pairs), GROUP))
+        found = list(packed(paragraphs))
+        yield [(title if not i % 3 else "", passage) for i, passage in enumerate(found)]
     for text in treebank(data):
-        yield list(treebank_pairs(text, rng))
-    asked: dict[str, list[Pair]] = {}
-    for question in questions(data, "train"):
-        asked.setdefault(question.context, []).extend(question_pairs(question))
-    yield from [*asked.values()] * 3
+        yield [("", passage) for passage in packed(text)]
 
 
-def groups(pairs: list[Pair], rng: random.Random, most: int) -> list[list[Pair]]:
-    """Pairs of one source in groups in which no paragraph occurs twice."""
-    made: list[tuple[set[int], list[Pair]]] = []
-    for pair in rng.sample(pairs, len(pairs)):
-        for places, group in made[-4:]:
-            if len(group) < GROUP and not places & pair.places:
-                places |= pair.places
-                group.append(pair)
-                break
-        else:
-            made.append((set(pair.places), [pair]))
-    return [group for _, group in made][:most]
-
-
-def training_pairs(data: Path, seed: int, epochs: int, share: float = 1) -> list[Pair]:
-    """All pairs in the order of training, anew for each epoch.
+def training_texts(
+    data: Path, share: float = 1.0, seed: int = 0
+) -> tuple[list[Text], list[tuple[str, int]]]:
+    """All passages, and real questions with the number of the passage that answers.
 
     share: of the laws and reviews, for trials.
     """
     rng = random.Random(seed)
-    every = list(sources(data, rng, share))
-    ordered: list[Pair] = []
-    for _ in range(epochs):
-        grouped = [g for pairs in every for g in groups(pairs, rng, MOST_GROUPS)]
-        rng.shuffle(grouped)
-        ordered += [pair for group in grouped for pair in group]
-    return ordered
+    texts: list[Text] = []
+    for number, source in enumerate(_sources(data)):
+        if rng.random() < share:
+            texts += (Text(heading, found, number) for heading, found in source)
+    return texts, _questioned(data, texts)
+
+
+def _questioned(data: Path, texts: list[Text]) -> list[tuple[str, int]]:
+    """Adds the contexts of the questions that may be trained on; tells the answers."""
+    asked: list[tuple[str, int]] = []
+    places: dict[str, list[tuple[int, int]]] = {}
+    for question in questions(data, "train"):
+        if question.context not in places:
+            document = texts[-1].document + 1 if texts else 0
+            known = places.setdefault(question.context, [])
+            for start, text in passages(question.context):
+                known.append((start, len(texts)))
+                texts.append(Text("", tuple(sentences(text)), document))
+        before = [at for at in places[question.context] if at[0] <= question.start]
+        asked.append((question.text, max(before)[1]))
+    return asked

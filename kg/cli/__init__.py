@@ -3,7 +3,7 @@
 import click
 
 from ingest.errors import IngestError
-from kg.cli import documents, graph, questions, screens
+from kg.cli import documents, embedding, graph, questions, screens
 from kg.errors import KgError
 
 EPILOG = """
@@ -42,6 +42,7 @@ COMMANDS = (
     documents.check,
     questions.ask,
     questions.evaluate,
+    embedding.train_embedding,
     graph.sparql,
     graph.export,
     screens.serve,

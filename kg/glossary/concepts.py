@@ -4,6 +4,7 @@
 them. They widen a question (``expand``) and can be had as SKOS (``turtle``).
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,6 +15,8 @@ from kg.words import WORD, stem
 SHARE = 0.8  # what another label counts against the words of the question
 EXACT = 4  # words no longer than this are told apart by their endings
 LONGEST = 5  # words in a label
+# "hjemmet" is "hjem" with a letter doubled; every word that ends so loses one.
+DOUBLED = re.compile(r"([bdfgklmnprstv])\1$")
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ def _concept(line: str) -> Concept:
 
 def _key(words: Sequence[str]) -> tuple[str, ...]:
     low = (word.lower() for word in words)
-    return tuple(word if len(word) <= EXACT else stem(word) for word in low)
+    return tuple(w if len(w) <= EXACT else DOUBLED.sub(r"\1", stem(w)) for w in low)
 
 
 @cache

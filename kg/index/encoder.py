@@ -113,10 +113,14 @@ def _is_static(folder: Path) -> bool:
     return kinds == ["StaticEmbedding", "Normalize"]
 
 
+def own_folder() -> Path:
+    """Where the model that ships with the product lies."""
+    return Path(str(files("kg") / "models")) / DEFAULT
+
+
 def load_encoder(name: str | Path | None = None) -> Encoder:
     """The encoder of a name or path; without one, our own."""
-    own = Path(str(files("kg") / "models")) / DEFAULT
-    folder = own if name in (None, DEFAULT) else Path(str(name))
+    folder = own_folder() if name in (None, DEFAULT) else Path(str(name))
     if _is_static(folder):
         return StaticEncoder(folder)
     return TransformerEncoder(str(name or DEFAULT))
