@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, TypeGuard
 
 from kg.compute import Computed
-from kg.fits import FIGURE
+from kg.fits import FIGURE, found
 from kg.glossary import weak_words
 from kg.matcher import Matcher
 from kg.question import Question, Term
@@ -24,7 +24,11 @@ CLEARLY: Final = 0.5
 SURE: Final = 0.65
 """What was computed and accounts for so much of the question is the answer."""
 MUCH: Final = 0.3
-ROLE: Final = re.compile(r"^hvem (?:er|var|blir|ble) (?!det\b)", re.I)
+ROLE: Final = re.compile(
+    r"^hvem (?:er|var|blir|ble) (?!det\b)|^hvem led(?:er|et)\b"
+    r"|^hva heter \w+(?:en|a)\b",
+    re.I,
+)
 PRECISE: Final = frozenset(
     {"when", "count", "percent", "money", "amount", "number", "who"}
 )
@@ -68,6 +72,10 @@ def decision_features(
         "first_around": around[first] if first is not None else 0.0,
         "terms": min(len(terms) / 10, 1.0),
         **{f"asks_{question.kind}": 1.0},
+        **{f"trait_{trait}": 1.0 for trait in sorted(question.traits)},
+        "trait_fits": marks["trait_fits"],
+        "named": float(any(found(question, "name", unit.text))),
+        "voted": float(any(found(question, "voted", unit.text))),
         "found": marks["found"],
         "dense": best.unit.dense,
         "news": marks["news"],
@@ -134,16 +142,19 @@ def refused(question: Question, marks: Mapping[str, float]) -> bool:
 
     The year or municipality asked for is nowhere near; the best candidate has no
     figure or date where one is asked for; what is asked for is a word that no document
-    knows; or it is a role ("hvem er rektor") that the best candidate does not name.
+    knows; it is a role ("hvem er rektor") that the best candidate gives no name for; or
+    a vote that it does not tell of.
     """
     if not marks:
         return True
     lacks = marks["type_lacks"] and question.kind in PRECISE
     unheard = marks["unknown"] > 0 and marks["first_around"] < LEAST_MET
     strange = marks["unknown"] > MUCH and marks["unmet_around"] >= UNKNOWN
-    role = ROLE.search(question.bokmaal) and marks["first_met"] < CLEARLY
+    named = marks["named"] and marks["first_met"] >= CLEARLY
+    role = ROLE.search(question.bokmaal) and not named
+    vote = "vote" in question.traits and not marks["voted"]
     elsewhere = marks["year_nowhere"] or marks["municipality_missing"]
-    return bool(lacks or unheard or strange or role or elsewhere)
+    return bool(lacks or unheard or strange or role or vote or elsewhere)
 
 
 def is_sure(computed: Computed | None) -> TypeGuard[Computed]:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Final
 
 from ingest.extract.dates import parse_dates
+from ingest.gazetteer.figures import municipalities
 from kg.asked import KINDS, TRAITS, VERSIONS, YESNO
 from kg.glossary import phrases, stopwords, synonyms
 from kg.words import WORD, stem, stems
@@ -181,10 +182,23 @@ def _unique(items: Iterable[str]) -> tuple[str, ...]:
 
 
 def _municipalities(text: str, known: frozenset[str]) -> tuple[str, ...]:
-    words = (match[0].lower() for match in WORD.finditer(text))
+    """Municipalities that a question names, in lower case.
+
+    Those whose documents are known are found however they are written; others only
+    with a capital and after the first word, for many of them are plain words as well.
+    """
+    words = [match[0] for match in WORD.finditer(text)]
     return _unique(
-        name for w in words for name in (w, w.removesuffix("s")) if name in known
+        name
+        for at, word in enumerate(words)
+        for name in (word.lower(), word.lower().removesuffix("s"))
+        if name in known or (at and word[0].isupper() and name in _every_municipality())
     )
+
+
+@cache
+def _every_municipality() -> frozenset[str]:
+    return frozenset(name.lower() for name in municipalities())
 
 
 def understand(text: str, *, places: frozenset[str] = frozenset()) -> Question:
@@ -193,8 +207,10 @@ def understand(text: str, *, places: frozenset[str] = frozenset()) -> Question:
     language = language_of(text)
     bokmaal = in_bokmaal(GENITIVE.sub("", text), language)
     low = bokmaal.lower()
-    municipalities = _municipalities(text, places)
-    left = frozenset(f"{name}{s}" for name in municipalities for s in ("", "s"))
+    named = _municipalities(text, places)
+    left = frozenset(
+        f"{name}{s}" for name in named for s in ("", "s") if name in places
+    )
     years = YEAR.findall(PERIOD.sub(" ", text))
     return Question(
         text=text,
@@ -211,5 +227,5 @@ def understand(text: str, *, places: frozenset[str] = frozenset()) -> Question:
         names=_unique(NAME.findall(text)),
         versions=_unique(_found(VERSIONS, low)),
         parties=_unique(p.strip("()") for p in PARTY.findall(bokmaal)),
-        municipalities=municipalities,
+        municipalities=named,
     )

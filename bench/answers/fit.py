@@ -36,7 +36,7 @@ from kg.search import Candidate, reranked
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "kg" / "weights"
 FOLDS = 6
-SELECTION_RIDGE, DECISION_RIDGE = 0.005, 0.1
+SELECTION_RIDGE, DECISION_RIDGE = 0.005, 0.03
 NEAR_MISS = 0.3  # the worth of a candidate in the evidence that lacks the answer
 WRONG_COSTS = 1.0
 

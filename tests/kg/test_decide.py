@@ -13,6 +13,8 @@ FINE = {
     "unmet_around": 0.0,
     "year_nowhere": 0.0,
     "municipality_missing": 0.0,
+    "named": 1.0,
+    "voted": 0.0,
 }
 
 
@@ -25,6 +27,10 @@ FINE = {
         ("Hva kostet brua i 2031?", {"year_nowhere": 1.0}, True),
         ("Hva kostet brua i Strandby?", {"municipality_missing": 1.0}, True),
         ("Hvem er rektor?", {"first_met": 0.2}, True),
+        ("Hvem er rektor?", {"named": 0.0}, True),
+        ("Hva heter rektoren?", {"named": 0.0}, True),
+        ("Hvem stemte mot brua?", {}, True),
+        ("Hvem stemte mot brua?", {"voted": 1.0}, False),
         ("Hvem er rektor?", {"type_lacks": 1.0}, True),
         ("Hvem foreslo brua?", {"first_met": 0.2}, False),
         ("Hva er zeppelinavgiften?", {"unknown": 0.2, "first_around": 0.0}, True),

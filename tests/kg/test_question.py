@@ -79,3 +79,17 @@ def test_everyday_words_lead_to_terms_of_the_domain() -> None:
 
 def test_parties_are_codes() -> None:
     assert understand("Hva mente SVs Ola Lie (H)?").parties == ("SV", "H")
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "why"),
+    [
+        ("hva koster det i fjordvik?", ("fjordvik",), "whose documents are known"),
+        ("Hvor stor gjeld har Oslo?", ("oslo",), "a municipality all the same"),
+        ("Hvor stor gjeld har oslo?", (), "many municipalities are plain words"),
+        ("Er Fjordviks gjeld større enn Bergens?", ("fjordvik", "bergen"), "both"),
+    ],
+)
+def test_municipalities(text: str, named: tuple[str, ...], why: str) -> None:
+    asked = understand(text, places=frozenset({"fjordvik"}))
+    assert asked.municipalities == named, why
