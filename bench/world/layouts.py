@@ -1,5 +1,6 @@
 """Budgets and comparisons of an invented municipality, in layouts that papers have."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from bench.world.grids import (
@@ -185,6 +186,22 @@ def figures_of_areas(world: World) -> str:
     return page(world, heads, _rows(world, "-")).format("")
 
 
+def figures_by_gaps(world: World) -> str:
+    """Two blanks between cells, wherever they stood: a PDF whose table has no rules."""
+    text = figures_years_over_areas(world)
+    lines = (re.sub(r"(?<=\S) {2,}", "  ", line.strip()) for line in text.split("\n"))
+    return "\n".join(lines)
+
+
+def figures_by_tabs(world: World) -> str:
+    """A tab between cells; an empty cell is nothing between two tabs."""
+    told = comparison_of(world)
+    heads = [["", *(area for area in told.areas for _ in told.years)]]
+    heads += [["Indikator", *map(str, told.years * len(told.areas))]]
+    lines = ["\t".join(row) for row in (*heads, *_rows(world, ""))]
+    return "\n".join([*opening(world, "Tabell 1 Nøkkeltall"), *lines])
+
+
 def comparison_truth(world: World, layout: str) -> Iterator[tuple[object, ...]]:
     """What each cell of a comparison says: area, year, value."""
     told = comparison_of(world)
@@ -204,6 +221,8 @@ LAYOUTS = {
     "comparison-areas-over-years.txt": figures_areas_over_years,
     "comparison-area-and-year.txt": figures_area_and_year,
     "comparison-years-over-areas.txt": figures_years_over_areas,
+    "comparison-by-gaps.txt": figures_by_gaps,
+    "comparison-by-tabs.txt": figures_by_tabs,
     "comparison-raw.txt": figures_areas_raw,
     "comparison.html": figures_of_areas,
 }

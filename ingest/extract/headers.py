@@ -69,8 +69,32 @@ def find_named(lines: Sequence[Line], at: int, owner: str) -> FoundHeader | None
     known = sum(_is_known(word, owner) for word in words[first:])
     if None in names or known < 2 or len(names) < 3 or is_money(lines, at):
         return None
-    columns = tuple(Column(name) for name in names)
-    return FoundHeader(Header(columns, " ".join(words[:first])), at, at)
+    return _dated(lines, at, [name for name in names if name], " ".join(words[:first]))
+
+
+def _dated(
+    lines: Sequence[Line], at: int, names: list[str], title: str
+) -> FoundHeader | None:
+    """The header with the years under its areas, where a line of them stands there.
+
+    One for each area, or a rising run of them; else an area must not come twice.
+    """
+    below = [n for n in range(at + 1, min(at + 3, len(lines))) if lines[n].text.strip()]
+    words = lines[below[0]].text.split() if below else []
+    years = [int(word) for word in words if _YEAR.fullmatch(word)]
+    if not years:
+        columns = tuple(Column(name) for name in names)
+        return FoundHeader(Header(columns, title), at, at) if _apart(names) else None
+    size, rest = divmod(len(years), len(names))
+    told = [name for name in names for _ in range(size)]
+    columns = tuple(map(Column, told, years))
+    unread = rest or len(words) - len(years) > 2 or not _apart(columns)
+    title = title or " ".join(words[: len(words) - len(years)])
+    return None if unread else FoundHeader(Header(columns, title), at, below[0])
+
+
+def _apart(columns: Sequence[object]) -> bool:
+    return len(set(columns)) == len(columns)
 
 
 def _is_known(word: str, owner: str) -> bool:

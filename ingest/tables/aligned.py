@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.model import Span
+from ingest.tables.alignedcount import by_count
 from ingest.tables.alignedhead import Cells, Place, head_lines
 from ingest.tables.alignedline import Bar, Piece, bar_of, is_figure
 from ingest.tables.marks import CONNECTORS
@@ -51,7 +52,10 @@ def aligned_tables(
         block = _block(bars, at)
         whole = _table(view, bars, block)
         parts = [whole] if whole else [_table(view, bars, p) for p in _parts(block)]
-        yield from filter(None, parts)
+        found = [part for part in parts if part]
+        if not found and (placed := by_count(bars, block)):
+            found = [*filter(None, [_table(view, placed, block)])]
+        yield from found
         at = block[-1] + 1
 
 
@@ -100,7 +104,7 @@ def _block(bars: Sequence[Bar], first: int) -> list[int]:
 def _is_apart(bar: Bar, rows: Sequence[Bar]) -> bool:
     """Whether a line's one figure is under no other: a running head with its page."""
     return len(bar.figures) == 1 and not any(
-        figure.start < bar.figures[0].end and bar.figures[0].start < figure.end
+        figure.left < bar.figures[0].right and bar.figures[0].left < figure.right
         for row in rows
         for figure in row.figures
     )
@@ -130,13 +134,11 @@ def _table(view: View, bars: Sequence[Bar], block: list[int]) -> AlignedTable | 
 def _places(rows: Sequence[Bar]) -> list[Place]:
     """The columns: what figures that stand over each other cover together."""
     out: list[Place] = []
-    for piece in sorted(
-        (f for row in rows for f in row.figures), key=lambda f: f.start
-    ):
-        if out and piece.start < out[-1].end:
-            out[-1] = Place(out[-1].start, max(out[-1].end, piece.end))
+    for piece in sorted((f for row in rows for f in row.figures), key=lambda f: f.left):
+        if out and piece.left < out[-1].end:
+            out[-1] = Place(out[-1].start, max(out[-1].end, piece.right))
         else:
-            out.append(Place(piece.start, piece.end))
+            out.append(Place(piece.left, piece.right))
     return [place for place in out if _shares_edge(place, rows)] if out else []
 
 
@@ -149,9 +151,9 @@ def _covers(heads: Sequence[Cells], count: int) -> bool:
 def _shares_edge(place: Place, rows: Sequence[Bar]) -> bool:
     inside = [f for row in rows for f in row.figures if place.touches(f)]
     edges = (
-        [f.start for f in inside],
-        [f.end for f in inside],
-        [(f.start + f.end) // 2 for f in inside],
+        [f.left for f in inside],
+        [f.right for f in inside],
+        [(f.left + f.right) // 2 for f in inside],
     )
     return any(max(edge) - min(edge) <= EDGE for edge in edges)
 

@@ -22,12 +22,12 @@ class Place(NamedTuple):
 
     def touches(self, piece: Piece) -> bool:
         """Whether a piece stands over some of the column."""
-        return piece.start < self.end and self.start < piece.end
+        return piece.left < self.end and self.start < piece.right
 
     def away(self, piece: Piece) -> int:
         """How far the nearest edge of a piece is from the same edge of the column."""
-        middle = abs(piece.start + piece.end - self.start - self.end) // 2
-        return min(abs(piece.end - self.end), abs(piece.start - self.start), middle)
+        middle = abs(piece.left + piece.right - self.start - self.end) // 2
+        return min(abs(piece.right - self.end), abs(piece.left - self.start), middle)
 
 
 Cells = list[list[Piece]]  # the label's, then one for each column
@@ -41,7 +41,7 @@ def head_lines(
     first: index of the first line with figures. Lines of a label, or the heading of a
     group, may stand between. Empty where no head is seen.
     """
-    left = bars[first].pieces[0].start
+    left = bars[first].pieces[0].left
     at, pending = first - 1, 0
     while at >= 0 and pending <= MOST_ABOVE and not _is_head(bars[at], places, left):
         if "\f" in bars[at].line.text or len(bars[at].pieces) > 1:
@@ -53,7 +53,7 @@ def head_lines(
     while at >= 0 and len(found) < MOST_LINES and _is_head(bars[at], places, left):
         found.insert(0, at)
         at -= 1
-    runs = _runs(bars[found[-1]], left) if found else []
+    runs = runs_of([o.text for o in _over(bars[found[-1]], left)]) if found else []
     cells = [(n, _cells(bars[n], places, left, runs)) for n in found]
     return [(n, row) for n, row in cells if row], last + 1
 
@@ -66,25 +66,24 @@ def _is_head(bar: Bar, places: Sequence[Place], left: int) -> bool:
     if len(bar.pieces) == 1 and is_figure(over[0].text):
         return False
     reach = Place(places[0].start - LONGEST // 2, places[-1].end + LONGEST // 2)
-    inside = over[0].start >= reach.start and over[-1].end <= reach.end
+    inside = over[0].left >= reach.start and over[-1].right <= reach.end
     return inside and (len(over) > 1 or any(p.touches(over[0]) for p in places))
 
 
 def _over(bar: Bar, left: int) -> list[Piece]:
     """The pieces that are not over the labels."""
-    return [piece for piece in bar.pieces if piece.start > left + SLACK]
+    return [piece for piece in bar.pieces if piece.left > left + SLACK]
 
 
-def _runs(bar: Bar, left: int) -> list[int]:
-    """How many columns each group has, where the head begins anew.
+def runs_of(heads: Sequence[str]) -> list[int]:
+    """How many columns each group has, where the words over them begin anew.
 
     "2022 2023 2022 2023" has two groups of two, and so has "Fjordvik Havnes Fjordvik
-    Havnes". Empty where nothing comes again.
+    Havnes". One group where nothing comes again.
     """
-    over = [piece.text for piece in _over(bar, left)]
-    years = [int(y[1] or y[2]) for text in over if (y := YEAR.search(text))]
-    if len(years) != len(over):
-        years = [over.index(text) for text in over]  # names, in order of coming
+    years = [int(y[1] or y[2]) for text in heads if (y := YEAR.search(text))]
+    if len(years) != len(heads):
+        years = [list(heads).index(text) for text in heads]  # names, in order of coming
     starts = [0, *(n for n, (a, b) in enumerate(pairwise(years), 1) if b <= a)]
     return [b - a for a, b in pairwise([*starts, len(years)])]
 
@@ -94,7 +93,7 @@ def _cells(
 ) -> Cells | None:
     """The pieces of a line by column; a piece over several columns is in each."""
     over = [part for piece in _over(bar, left) for part in _parted(piece, places)]
-    label = [piece for piece in bar.pieces if piece.start <= left + SLACK]
+    label = [piece for piece in bar.pieces if piece.left <= left + SLACK]
     out: Cells = [label, *([] for _ in places)]
     for piece, columns in zip(over, _columns(over, places, runs), strict=True):
         for n in columns:
@@ -123,8 +122,11 @@ def _nearest(piece: Piece, places: Sequence[Place]) -> list[int]:
 
 def _parted(piece: Piece, places: Sequence[Place]) -> list[Piece]:
     """Years that only one blank parts, each over a column of its own."""
-    words, at = [], piece.start
+    words, at = [], 0
     for word in piece.text.split(" "):
-        words.append(Piece(at, at + len(word), word))
+        ends = at, at + len(word)
+        start, end = (piece.start + n for n in ends)
+        left, right = (piece.left + n for n in ends)
+        words.append(Piece(start, end, word, left, right))
         at += len(word) + 1
     return words if len(words) > 1 and all(is_time(w.text) for w in words) else [piece]

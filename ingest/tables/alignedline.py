@@ -1,12 +1,15 @@
 """A line of text whose columns are kept by blanks: its pieces and its figures."""
 
 import re
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.tables.marks import YEAR_TOKEN
 from ingest.tables.numbers import MISSING, MISSING_WORDS, parse_number
 from ingest.view import Line
 
+TAB = 100  # characters across the page that a tab is worth
+WIDEST = 20  # characters that a cell between tabs is thought to cover
 PIECE = re.compile(r"\S+(?: \S+)*")
 # Dates stand in heads: "31.08", "31.12.22", "31.08.2024".
 DATE = re.compile(r"(?:pr?\.? |per )?\d\d?\.\d\d?\.?(?:\d{2,4})?")
@@ -14,11 +17,16 @@ DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.?")
 
 
 class Piece(NamedTuple):
-    """What stands between two gaps of a line. start, end: columns, from 0."""
+    """What stands between two gaps of a line. start, end: of the line, from 0.
+
+    left, right: where it stands across the page, in characters.
+    """
 
     start: int
     end: int
     text: str
+    left: int
+    right: int
 
 
 class Bar(NamedTuple):
@@ -47,20 +55,33 @@ def is_time(text: str) -> bool:
 
 
 def bar_of(line: Line) -> Bar:
-    """A line in pieces; a row where its last pieces are figures and nothing else.
-
-    A tab is no blank: columns kept by tabs are not seen here.
-    """
-    pieces = tuple(
-        Piece(found.start(), found.end(), found[0])
-        for found in PIECE.finditer(line.text)
-    )
+    """A line in pieces; a row where its last pieces are figures and nothing else."""
+    pieces = tuple(_pieces(line.text))
     cut = len(pieces)
     while cut and is_figure(pieces[cut - 1].text):
         cut -= 1
     label, figures = pieces[:cut], pieces[cut:]
-    if "\t" in line.text or not any(parse_number(f.text) is not None for f in figures):
+    if not any(parse_number(f.text) is not None for f in figures):
         return Bar(line, pieces)
     if not label and len(figures) < 2:
         return Bar(line, pieces)
     return Bar(line, pieces, label, figures)
+
+
+def _pieces(text: str) -> Iterator[Piece]:
+    """The pieces of a line. Between tabs, the count of tabs is the place."""
+    tabs = text.count("\t")
+    for found in PIECE.finditer(text):
+        start, end = found.span()
+        left = TAB * text.count("\t", 0, start) if tabs else start
+        yield Piece(
+            start, end, found[0], left, left + min(end - start, WIDEST if tabs else end)
+        )
+
+
+def numbered(pieces: Sequence[Piece], first: int) -> tuple[Piece, ...]:
+    """The pieces, each in the column of its count; the first one is in ``first``."""
+    return tuple(
+        piece._replace(left=TAB * n, right=TAB * n + TAB // 2)
+        for n, piece in enumerate(pieces, first)
+    )
