@@ -7,6 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from kg.answer import Answer, Answerer
+from kg.cite import Citation
 from kg.compose import Sentence
 from kg.web.passages import sentence_with_marks
 from kg.web.state import answerer, graph, language, say, screens
@@ -98,14 +99,18 @@ def _show_sentences(
 
     dispute: the one of them that says that the sources disagree; it stands out.
     """
-    places = list(dict.fromkeys(c for s in sentences for c in s.citations))
-    numbers = {citation: at for at, citation in enumerate(places, 1)}
+    cited = list({_place(c): c for s in sentences for c in s.citations}.values())
+    numbers = {_place(citation): at for at, citation in enumerate(cited, 1)}
     for sentence in sentences:
-        marks = [numbers[citation] for citation in sentence.citations]
+        marks = [numbers[_place(citation)] for citation in sentence.citations]
         look = "kg-answer kg-dispute" if sentence == dispute else "kg-answer"
         st.html(sentence_with_marks(sentence.text, marks, look))
-    for citation, number in numbers.items():
+    for number, citation in enumerate(cited, 1):
         citation_card(kb, number, citation, opened.document(citation.document_sha))
+
+
+def _place(citation: Citation) -> tuple[str, int, int]:
+    return citation.document_sha, citation.start, citation.end
 
 
 def _show_chart(answer: Answer) -> None:
