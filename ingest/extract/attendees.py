@@ -74,7 +74,9 @@ def _several(text: str) -> bool:
 def _pieces(text: str) -> list[str]:
     """A list in running text, parted by person: "Kari Berg, A, leder, Ola Lie, H"."""
     found: list[str] = []
-    for piece in re.split(r"[,;]\s+(?:og\s+)?|\s+(?:og|samt)\s+(?=[A-ZÆØÅ])", text):
+    for piece in re.split(
+        r"[,;]\s+(?:og\s+)?|\s+[-–]\s+(?=[A-ZÆØÅ])|\s+(?:og|samt)\s+(?=[A-ZÆØÅ])", text
+    ):
         named = PERSON.search(piece)
         behind = re.match(r"(?i)(?:vara|møtte|møter|inn)\b", piece)
         if found and (behind or not named):
@@ -117,6 +119,10 @@ def _local(text: str) -> str | None:
     return text if re.fullmatch(r"[A-ZÆØÅ]{2,5}", text) else None
 
 
+# a sentence, not a row of a list
+_SAID = re.compile(
+    r"\b(?:er|var|ble|vart|ved|som har|møter etter|meldes|godkjen|led(?:et|a)|leia)\b"
+)
 _ABSENT = re.compile(
     r"(?i)[\s,(–-]+(?:(?:hadde )?(?:meldt )?forfall|ikk(?:e|je) møtt|fraværende"
     r"|fråverande)\)?\s*\.?$"
@@ -163,10 +169,7 @@ def _one(
     )
     if absent := _ABSENT.search(text):
         text, listed = text[: absent.start()], "forfall"
-    if (
-        re.search(r"\b(?:er|ble|ved|som har|møter etter|meldes|godkjen)\b", text)
-        or len(text) > 130
-    ):
+    if _SAID.search(text) or len(text) > 130:
         return
     text, other = _instead(text)
     party, text = _party_behind(text, columns)

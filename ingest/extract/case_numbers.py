@@ -14,7 +14,7 @@ NUMBER = rf"(?<![\d/.,])(?<![\d\s]-)(?P<nr>\d{{1,4}})/(?P<aar>{YEAR})(?![\d/-]|[
 PREFIX = (
     r"(?:(?:(?:PS|RS|OS|DS|FO|GS|MS|IS|BS|FS|RSF|PSF)(?=[ \xa0\d])"
     r"|[Uu]tval[gs]*sak(?:snr)?|[Pp]olitisk sak"
-    r"|(?:[Ss]ak|SAK)(?:s(?:nr|nummer))?(?:\s?nr)?"
+    r"|(?:[Ss]ak|SAK)(?i:s?(?:nr|nummer))?(?:\s?(?:nr|NR))?"
     r"|[A-ZÆØÅ]{1,5}(?:[.-]|\s?-\s?)?\s?(?:sak|SAK|Sak)(?:\s?nr)?)[.:]{0,2}[ \xa0]*"
     r"|(?<![\w-])[A-ZÆØÅ]{2,5}[ ]?[-–][ ]?(?=\d{1,4}/\d))"  # "FSK- 22/24", "KST-9/24"
 )

@@ -83,7 +83,7 @@ def _treatment() -> re.Pattern[str]:
     """The debate and votes: "Votering", "Handsaming i rådet", "Rådets behandling"."""
     return re.compile(
         rf"(?:(?P<who>[A-ZÆØÅ][^.:]{{2,45}}?){_OF}\s+)?(?i:(?:{_words('behandling')})"
-        rf"(?: (?:i|av|for|over) [^:]{{3,60}})?)"
+        rf"(?: (?:i|av|for) [^:]{{3,60}})?)"
     )
 
 

@@ -1,21 +1,19 @@
 """Votes: on what, how many for and against, which parties, what came of it."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple, TypedDict
 
-from ingest.extract.attendance import attendance
 from ingest.extract.blocks import Block
 from ingest.extract.cases import paper_ref
 from ingest.extract.debate import sentence_place, treated
 from ingest.extract.groups import groups
-from ingest.extract.meetings import head_end
 from ingest.extract.motions import EXCUSED, Motion, motions, points_in, subject
-from ingest.extract.person_names import by_surname, people
+from ingest.extract.person_names import people
 from ingest.extract.proceedings import Sitting, sittings
+from ingest.extract.roll import Roll, people_in, roll_of
 from ingest.extract.tally import (
     NOBODY,
     NUMBER,
@@ -45,13 +43,6 @@ _ON = re.compile(
 )
 
 
-class Roll(NamedTuple):
-    """Who is at a meeting, where its lists tell: parties by size, names by surname."""
-
-    parties: Mapping[str, int] = {}
-    surnames: Mapping[str, str] = {}
-
-
 class _Case(NamedTuple):
     """What is known of a case so far: its proposals, and who asked to be excused."""
 
@@ -65,20 +56,10 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
     """All votes of a document."""
     papers = sittings(view, layout)
     for sitting in papers:
-        roll = _roll(view, sitting)
+        roll = roll_of(view, sitting)
         for block in sitting.blocks:
             for sak, parts in treatments(view, papers, sitting, block):
                 yield from told_once(list(votes(view, parts, sak, roll)))
-
-
-def _roll(view: View, sitting: Sitting) -> Roll:
-    """The members that the lists of a protocol say were there."""
-    if sitting.kind != "moeteprotokoll":
-        return Roll()
-    rows = attendance(view, sitting.first, head_end(sitting))
-    voting = [row for row in rows if row.listed in ("tilstede", "vara")]
-    sizes = Counter(row.party for row in voting if row.party)
-    return Roll(sizes, by_surname(row.name for row in voting))
 
 
 def treatments(
@@ -116,6 +97,9 @@ def votes(
     last: str | None = None
     before: Votering | None = None
     for sentence in treated(view, parts):
+        if before and before.resultat is None and _VERDICT.fullmatch(sentence.text):
+            before = replace(before, resultat=result_of(sentence.text))
+            continue
         if before and (sides := _SIDES.match(sentence.text)):
             before = _with_side(before, sides)
             continue
@@ -134,6 +118,12 @@ def votes(
         yield before
 
 
+# "Forslaget falt." after the counts
+_VERDICT = re.compile(
+    r"(?i)(?:forslag|framlegg|innstilling|tilråding)\w* (?:ble |er |vart )?"
+    r"(?:dermed |da |med dette )?(?:falt|fall|vedtatt|vedteke|vedteken)"
+    r"(?: dermed| med dette)?\.?"
+)
 # "Mot stemte H og FrP." after the vote that they lost
 _SIDES = re.compile(
     r"(?i)(?P<how>for|i?mot) (?:stemte|røysta|røystet) (?P<who>.{1,80})$"
@@ -196,6 +186,8 @@ def _against_each_other(match: re.Match[str], case: _Case) -> list[Votering]:
 def _told(case: _Case, text: str, counted: Tally) -> Votering:
     """The vote on one of two proposals. text: what names it."""
     point, proposer = subject(text, case.made, case.excused)
+    if not point and re.match(r"(?i)\W*(?:\w*forslag|\w*framlegg)", text):
+        point = "forslag"
     carried = (counted.pro.votes or 0) > (counted.con.votes or 0)
     return Votering(
         sak=case.sak,
@@ -226,20 +218,9 @@ def _who(counted: Tally, roll: Roll) -> _Who:
         "parti_for": pro.parties,
         "parti_mot": con.parties,
         "parti_delt": tuple(dict.fromkeys(parted)),
-        "personer_for": _persons(pro.listed, roll),
-        "personer_mot": _persons(con.listed, roll),
+        "personer_for": people_in(pro.listed, roll),
+        "personer_mot": people_in(con.listed, roll),
     }
-
-
-def _persons(listed: str, roll: Roll) -> tuple[str, ...]:
-    """The people of a list, in full; a surname means the one at the meeting with it."""
-    full = list(people(listed))
-    rest = listed
-    for name in reversed(full):
-        rest = rest[: name.start] + rest[name.end :]
-    words = re.findall(r"[A-ZÆØÅ][\w-]+", rest)
-    alone = [roll.surnames[word] for word in words if word in roll.surnames]
-    return tuple(dict.fromkeys([*(name.navn for name in full), *alone]))
 
 
 def _vote(sentence: str, case: _Case) -> Votering | None:
@@ -282,7 +263,7 @@ def _results() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _adopted(text: str, result: str | None) -> bool:
     """A bare "Innstillingen ble vedtatt.", not a story of an earlier decision."""
-    was = _WAS.search(text) or result == "oversendt"
+    was = _WAS.search(text) or result in ("oversendt", "falt")
     said = result and was and _ON.search(text)
     return bool(said) and len(text) <= 220 and not _said_before(text)
 

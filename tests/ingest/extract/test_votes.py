@@ -4,8 +4,9 @@ import pytest
 
 from ingest.extract.blocks import Block
 from ingest.extract.decisions import outcomes
+from ingest.extract.roll import Roll
 from ingest.extract.treatment import all_sections
-from ingest.extract.votes import Roll, told_once, votes
+from ingest.extract.votes import told_once, votes
 from ingest.facts import SakRef
 from ingest.model import Document
 from ingest.view import View

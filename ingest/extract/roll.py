@@ -1,0 +1,40 @@
+"""Who is at a meeting, for votes that name parties by number and people by surname."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from ingest.extract.attendance import attendance
+from ingest.extract.meetings import head_end
+from ingest.extract.person_names import by_surname, people
+from ingest.extract.proceedings import Sitting
+from ingest.view import View
+
+
+class Roll(NamedTuple):
+    """Who is at a meeting, where its lists tell: parties by size, names by surname."""
+
+    parties: Mapping[str, int] = {}
+    surnames: Mapping[str, str] = {}
+
+
+def roll_of(view: View, sitting: Sitting) -> Roll:
+    """The members that the lists of a protocol say were there."""
+    if sitting.kind != "moeteprotokoll":
+        return Roll()
+    rows = attendance(view, sitting.first, head_end(sitting))
+    voting = [row for row in rows if row.listed in ("tilstede", "vara")]
+    sizes = Counter(row.party for row in voting if row.party)
+    return Roll(sizes, by_surname(row.name for row in voting))
+
+
+def people_in(listed: str, roll: Roll) -> tuple[str, ...]:
+    """The people of a list, in full; a surname means the one at the meeting with it."""
+    full = list(people(listed))
+    rest = listed
+    for name in reversed(full):
+        rest = rest[: name.start] + rest[name.end :]
+    words = re.findall(r"[A-ZÆØÅ][\w-]+", rest)
+    alone = [roll.surnames[word] for word in words if word in roll.surnames]
+    return tuple(dict.fromkeys([*(name.navn for name in full), *alone]))
