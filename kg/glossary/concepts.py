@@ -12,7 +12,9 @@ from importlib.resources import files
 
 from kg.words import WORD, stem
 
-SHARE = 0.8  # what another label counts against the words of the question
+# What a preferred label counts against the words of a question, and what other labels
+# do: R@5 of citizens' questions .27 without, .54 with these, .50 with half of both.
+SHARE, OTHER_SHARE = 1.1, 0.55
 EXACT = 4  # words no longer than this are told apart by their endings
 LONGEST = 5  # words in a label
 # "hjemmet" is "hjem" with a letter doubled; every word that ends so loses one.
@@ -76,19 +78,21 @@ def matches(text: str) -> Iterator[tuple[Concept, ...]]:
                 yield found
 
 
-def expand(text: str, share: float = SHARE) -> dict[str, float]:
+def expand(text: str, part: float = 1.0) -> dict[str, float]:
     """Labels that may stand for words of a text, with what they count, heaviest first.
 
-    A phrase that is a label of several concepts gives each of them its part. Labels
-    that stand in the text already are left out.
+    A phrase that is a label of several concepts gives each of them a share. Labels
+    that stand in the text already are left out. part: of the usual weights.
     """
-    own = _key(WORD.findall(text))
+    own = set(_key(WORD.findall(text)))
     found: dict[str, float] = {}
     for every in matches(text):
         for concept in every:
             for label in concept.labels:
-                if not set(_key(WORD.findall(label))) <= set(own):
-                    found[label] = max(found.get(label, 0.0), share / len(every) ** 0.5)
+                if not set(_key(WORD.findall(label))) <= own:
+                    usual = SHARE if label == concept.preferred else OTHER_SHARE
+                    weight = part * usual / len(every) ** 0.5
+                    found[label] = max(found.get(label, 0.0), weight)
     return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
