@@ -56,6 +56,12 @@ KINDS: Final = tuple(
 )
 
 YESNO: Final = re.compile(rf"(?:og |men )?{_VERB}\b")
+# Told in English itself: "does" has no bokmål. Must not match "Are Moen var …".
+YESNO_EN: Final = re.compile(
+    r"(?:and |but )?(?:do|does|did|is|are|was|were|has|have|had|will|can|could|should)"
+    r" (?:the|it|there|this|that|any|all|[A-ZÆØÅ]\w+)\b.*\b(?:the|in|of|to|a|an)\b",
+    re.I,
+)
 
 TRAITS: Final = tuple(
     (trait, re.compile(pattern))

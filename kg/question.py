@@ -12,7 +12,7 @@ from typing import Final
 
 from ingest.extract.dates import parse_dates
 from ingest.gazetteer.figures import municipalities
-from kg.asked import KINDS, TRAITS, VERSIONS, YESNO
+from kg.asked import KINDS, TRAITS, VERSIONS, YESNO, YESNO_EN
 from kg.glossary import phrases, stopwords, synonyms
 from kg.words import WORD, stem, stems
 
@@ -216,7 +216,7 @@ def understand(text: str, *, places: frozenset[str] = frozenset()) -> Question:
         text=text,
         language=language,
         bokmaal=bokmaal,
-        kind=_kind(bokmaal),
+        kind="yesno" if YESNO_EN.match(text) else _kind(bokmaal),
         traits=frozenset(_found(TRAITS, low)),
         terms=tuple(_terms(bokmaal, left | {"kommune", "kommunen", "kommunens"})),
         years=tuple(sorted({int(year) for year in years})),

@@ -93,3 +93,16 @@ def test_parties_are_codes() -> None:
 def test_municipalities(text: str, named: tuple[str, ...], why: str) -> None:
     asked = understand(text, places=frozenset({"fjordvik"}))
     assert asked.municipalities == named, why
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "why"),
+    [
+        ("Does Fjordvik have a library in Solheim?", "yesno", "does"),
+        ("Was the school closed in the spring?", "yesno", "was"),
+        ("Are Moen var leder av utvalget?", "what", "a man called Are"),
+        ("How many pupils does the school have?", "count", "a question word first"),
+    ],
+)
+def test_yes_or_no_in_english(text: str, kind: str, why: str) -> None:
+    assert understand(text).kind == kind, why
