@@ -177,12 +177,14 @@ def _unlike(
 def same_meant(one: Told, other: Told) -> bool:
     """Whether two places that name one thing and year speak of the same of it.
 
-    Counts of a year: their sentences share a further word ("bosette"). Others: the
-    thing is told closely enough by itself ("kommunale barnehager", "utslippene").
+    Counts of a year, or of a bare noun: their sentences share a further word
+    ("bosette"). Others: the thing is told closely enough by itself ("kommunale
+    barnehager", "utslippene").
     """
-    if one.year and _is_count(one):
+    close = " " in one.thing
+    if _is_count(one) and (one.year or not close):
         return bool(_words(one) & _words(other))
-    return " " in one.thing or len(one.thing) >= LEAST_NAME
+    return close or len(one.thing) >= LEAST_NAME
 
 
 def _is_count(told: Told) -> bool:

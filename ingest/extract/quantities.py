@@ -38,20 +38,22 @@ _ABOUT = (
 # Must NOT match "14 dager" or "2 mill. kroner" (measures.csv names what is no thing).
 _COUNT = re.compile(
     rf"(?P<figure>{_FIGURE}){_G}(?P<thing>(?:[a-zæøå]{{3,}}(?:e|ede|te|ske){_G})?"
-    r"[a-zæøå-]{4,}(?:er|ar|barn|hus))\b"
+    r"[a-zæøå-]{4,}(?:er|ar|barn|hus|torg|bygg|kontor|anlegg|verk|bibliotek))\b"
 )
 # What stands before a count that tells how many there are in all: "har 34 …",
 # "15 av 32 …", "og 80 …" after such a one. "2 av" alone needs a figure before it.
 _IN_ALL = re.compile(
-    rf"(?:\b(?:har|hadde|finnes|finst|driver|driv|eier){_G}(?:i{_G}dag{_G})?{_ABOUT}?"
+    rf"(?:\b(?:har|hadde|finnes|finst|driver|driv|eier){_G}(?:i{_G}dag{_G})?"
+    rf"(?:kommunen{_G})?(?:blant{_G}annet{_G})?(?:etablert{_G}|bygd{_G})?{_ABOUT}?"
+    rf"|\b(?:etablert|bygd){_G}(?:til{_G}sammen|totalt|i{_G}alt){_G}"
     rf"|(?:{_FIGURE}){_G}av{_G}(?:de{_G}|våre{_G})?)$",
     re.IGNORECASE,
 )
 _AND = re.compile(rf"\bog{_G}{_ABOUT}?$")
 # What makes a figure a part, a change, a rate or an aim instead of the whole.
 _PART = re.compile(
-    r"\b(?:hvorav|herav|derav|kvarav|inkludert|blant|av disse|av dem|ytterligere"
-    r"|ytterlegare|fra|frå|minst|minimum|maks\w*|inntil|opptil|over|under|hver\w*|kvar\w*"
+    r"\b(?:hvorav|herav|derav|kvarav|inkludert|blant(?! anna| anne)|av disse|av dem"
+    r"|ytterligere|ytterlegare|fra|frå|minst|minimum|maks\w*|inntil|opptil|over|under|hver\w*|kvar\w*"
     r"|per|mål\w*|økning\w*|auke|nedgang|reduksjon|redusert|økt|flere|færre|mer"
     r"|dersom|hvis|behov|henholdsvis|hhv|(?:opp|ned)?juster\w+|ønsk\w+)\b[^,;]{0,40}$",
     re.IGNORECASE,
@@ -69,7 +71,7 @@ _COMPARED = re.compile(
 )
 # "Havnes har 12 skoler", "Barnevernet hadde tre ledere": who has them.
 _SUBJECT = re.compile(r"(?P<who>[A-ZÆØÅ][\wæøå]+)(?:\s+kommune)?\s+(?:har|hadde)\b")
-_OWN = ("Kommunen", "Kommuna", "Vi", "Det")
+_OWN = ("Kommunen", "Kommuna", "Vi", "Det", "Her", "Nå", "No", "Videre", "Samlet")
 _YEAR = re.compile(r"(?<![\d/–-])20[0-4]\d(?![\d/–-])")
 _UNIT = rf"(?P<unit>tonn{_G}CO2(?:e|-ekv\w*)?|prosent\b|%|tonn\b)"
 # "befolkningsvekst på 1,8 prosent"

@@ -68,6 +68,14 @@ def test_an_undated_count_needs_an_adjective_and_a_measure_a_long_name() -> None
     assert not same_meant(short, short)
 
 
+def test_an_undated_count_of_a_bare_noun_needs_a_word_in_common() -> None:
+    one = told("innbyggertorg", "Det er etablert til sammen åtte innbyggertorg.", "")
+    same = told("innbyggertorg", "Kommunen har etablert sju innbyggertorg.", "")
+    other = told("innbyggertorg", "Vi har sju innbyggertorg med kafé.", "")
+    assert same_meant(one, same)
+    assert not same_meant(one, other)
+
+
 LABELS = [
     ("Detaljreguleringsplaner vedtatt siste år", True, "the same, as a compound"),
     ("Detaljreguleringsplaner under arbeid", False, "not what was done with them"),

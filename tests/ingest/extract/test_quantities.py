@@ -24,6 +24,9 @@ ONE = [
     ("Fem av 12 kommunale barnehager oppfyller normen.", (OWN, "12", None)),
     ("Vi vedtok åtte reguleringsplaner i 2023.", ("reguleringsplaner", "8", 2023)),
     ("Utslippene for 2021 var på 78 000 tonn CO2e.", ("utslippene", "78000", 2021)),
+    ("Her har kommunen blant annet etablert to bydelstorg.",
+     ("bydelstorg", "2", None)),
+    ("Det er etablert til sammen åtte bydelstorg her.", ("bydelstorg", "8", None)),
     ("Vi hadde en folkevekst på 1,8 prosent i 2022.", ("folkevekst", "1.8", 2022)),
 ]  # fmt: skip
 
