@@ -92,15 +92,17 @@ def _item(
     if date and abs(year_of(number) - int(date[:4])) > 1:
         return None
     title, end = match["title"], at + 1
-    if title is None or _field(title):
-        if not match["prefix"] and not _heading_ahead(lines, at, last):
+    beside = _FOLDER_LINE.fullmatch(title) if title else None
+    if title is None or beside or _field(title):
+        sure = match["prefix"] or beside
+        if not sure and not _heading_ahead(lines, at, last):
             return None
         found = _title_below(lines, at + 1, last)
         if found is None:
             return None
         title, end = found
-        under = _folder_under(lines, at + 1, end - 1)
-        title = f"{title}\t{under}" if under else title
+        under = beside[0] if beside else _folder_under(lines, at + 1, end - 1)
+        title = f"{title}\t{under.strip()}" if under else title
     title, folder, entry = _cells_of(title, match)
     if not title_like(title, bool(match["prefix"])):
         return None

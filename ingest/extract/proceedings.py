@@ -21,6 +21,8 @@ from ingest.view import Line, View
 _PAPERS = frozenset(
     ("moeteprotokoll", "moeteinnkalling", "saksprotokoll", "saksframlegg")
 )
+_CASE_PAPERS = frozenset(("saksprotokoll", "saksframlegg"))
+_ABOVE = 12  # lines at the top of a file that may hold fields over a paper's heading
 _SITTINGS = _PAPERS | {"ukjent", "vedlegg"}
 _PLACED = re.compile(r"(?i)utval|møtested|møtestad")
 _FIELD = re.compile(
@@ -165,7 +167,8 @@ def _opens(lines: Sequence[Line], at: int, kind: str) -> bool:
 
 def _sitting(lines: Sequence[Line], kind: str, first: int, last: int) -> Sitting | None:
     zone = min(last, first + 45)
-    head = labels.fields(lines, first, zone)
+    above = first if first > _ABOVE or kind not in _CASE_PAPERS else 0
+    head = labels.fields(lines, above, zone)
     chain_at = next((at for at in range(first, zone) if read_chain(lines, at)), None)
     if kind == "moeteprotokoll" and _of_one_case(lines, first, zone, head, chain_at):
         kind = "saksframlegg"
