@@ -23,7 +23,7 @@ SEEN: Final = 250
 """Candidates whose rows are looked at."""
 TRIED: Final = 16
 """Rows whose table is looked up."""
-MOST: Final = 4
+MOST: Final = 5
 """Tables that are read."""
 ANOTHER: Final = 0.3
 """What a row counts less for where the year asked for does not stand at it."""
@@ -31,6 +31,8 @@ WORSE: Final = 0.3
 """A table is read where its row fits at most this much less than the best."""
 MEASURES: Final = {"co2": "utslipp av klimagasser", "kr": "kroner", "%": "andel"}
 """What is measured in a unit."""
+UNTOLD: Final = "ikke oppgitt"
+"""A figure whose unit the document does not give is not computed with."""
 HALF: Final = 0.5
 FIGURES: Final = frozenset({"Observasjon", "Budsjettpost"})
 
@@ -146,7 +148,7 @@ def _cells(found: Iterable[FactRow]) -> Iterator[Cell]:
 
 def _cell(row: FactRow) -> Cell | None:
     value, year = row.value, row["aar"]
-    if value is None:
+    if value is None or UNTOLD in row["enhet"]:
         return None
     if row["maaling"]:
         label, area, unit = row["indikatornavn"], row["omraadenavn"], row["enhet"]

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from kg.computing.asking import Asking
+from kg.computing.asking import SPAN, Asking
 from kg.computing.blocks import Series
 from kg.computing.choosing import (
     MOST,
+    MOSTLY,
     distinct,
     fits_area,
     named_rows,
@@ -125,6 +126,8 @@ def between_years(asking: Asking, found: Sequence[Series]) -> Told | None:
     ends = set(asking.years[:1] + asking.years[-1:])
     if len(cells) < 2 or len(set(years)) != len(cells) or not ends <= set(years):
         return None
+    if SPAN.search(asking.low) and len(cells) < MOSTLY * len(asking.years):
+        return None  # every year is asked for, not only the first and the last
     return _development(asking, cells)
 
 

@@ -36,6 +36,6 @@ def up(asking: Asking, found: Sequence[Series]) -> Told | None:
 
 def _is_another(asking: Asking, cell: Cell) -> bool:
     """Whether what was spent is asked for and what is planned told, or the reverse."""
-    if not asking.versions or not cell.version:
+    if not asking.versions or not (cell.version or ACTUAL in asking.versions):
         return False
     return (cell.version == ACTUAL) != (ACTUAL in asking.versions)
