@@ -68,6 +68,10 @@ def _nowhere(fact: Fact) -> bool:
     return isinstance(fact, Moetesak) and not fact.sak.utvalg
 
 
+def _full(names: Iterable[str], known: dict[str, str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(known.get(name, name) for name in names))
+
+
 def _renamed(fact: Fact, bodies: dict[str, str], people: dict[str, str]) -> Fact:
     changes: dict[str, Any] = {}
     for name in _PERSON_FIELDS:
@@ -85,8 +89,8 @@ def _renamed(fact: Fact, bodies: dict[str, str], people: dict[str, str]) -> Fact
             others = {*fact.varianter, fact.navn} - {full}
             changes |= {"navn": full, "varianter": tuple(sorted(others))}
         case Votering():
-            for name in ("personer_for", "personer_mot"):
-                changes[name] = tuple(people.get(n, n) for n in getattr(fact, name))
+            changes["personer_for"] = _full(fact.personer_for, people)
+            changes["personer_mot"] = _full(fact.personer_mot, people)
         case Omtale(klasse="Person"):
             changes["entity"] = people.get(fact.entity, fact.entity)
         case Omtale(klasse="Utvalg"):

@@ -38,7 +38,8 @@ LISTS = [
         "nynorsk",
     ),
     (
-        "Desse hadde meldt forfall:\nNamn    Funksjon    Parti\nKari Lote    Medlem    AP",
+        "Desse hadde meldt forfall:\nNamn    Funksjon    Parti\n"
+        "Kari Lote    Medlem    AP",
         [("forfall", "Kari Lote", "A", "Medlem", None)],
         "'desse' before the list",
     ),
