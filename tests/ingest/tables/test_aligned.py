@@ -247,3 +247,17 @@ def test_what_is_printed_in_columns_is_read_as_it_was(values: list[list[int]]) -
     for row in table.rows:
         assert all(text[c.span.start : c.span.end] == c.text for c in row.cells if c)
     assert find_tables(View(document), layout) == (table,), "read again, the same"
+
+
+PARTS = ["  ", "   ", " ", "\t", "12", "1 200", "-", "(5)", "2030", "Skole", "\f", " %"]
+LINES = st.lists(st.lists(st.sampled_from(PARTS), max_size=9).map("".join), max_size=12)
+
+
+@given(LINES)
+def test_whatever_the_text_each_cell_quotes_it(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    for sheet in seen(text):
+        for spans, cells in zip(sheet.spans, sheet.cells, strict=True):
+            for span, words in zip(spans, cells, strict=True):
+                quoted = " ".join(text[span.start : span.end].split())
+                assert not words or words.startswith(quoted) or quoted in words
