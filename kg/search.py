@@ -6,6 +6,7 @@ from typing import Final
 
 from ingest.model import Span
 from kg.features import compared, features
+from kg.glossary.concepts import expand
 from kg.index import PassageIndex
 from kg.matcher import Matcher
 from kg.question import Question
@@ -16,6 +17,8 @@ from kg.units import LONGEST, Unit, pieces, units
 PASSAGES: Final = 60
 FACTS: Final = 40
 FIGURES: Final = 30
+OTHERS: Final = 0.4
+"""What other labels of a concept count against the words of the question."""
 OF_FIGURES: Final = "klasse IN ('Observasjon', 'Budsjettpost')"
 FIGURE_KINDS: Final = frozenset({"amount", "count", "percent", "money"})
 FIGURE_TRAITS: Final = frozenset(
@@ -38,11 +41,14 @@ class Candidate:
 def search(question: Question, index: PassageIndex) -> list[Candidate]:
     """Everything that may answer, best first; ties in the order of the documents."""
     words = question.search_text
-    hits = index.search(words, PASSAGES, kind="passage")
-    facts = index.search(words, FACTS, kind="fact")
+    others = expand(question.bokmaal, OTHERS)
+    hits = index.search(words, PASSAGES, kind="passage", others=others)
+    facts = index.search(words, FACTS, kind="fact", others=others)
     if wants_figure(question):
         known = {hit.row.iri for hit in facts}
-        figures = index.search(words, FIGURES, kind="fact", where=OF_FIGURES)
+        figures = index.search(
+            words, FIGURES, kind="fact", where=OF_FIGURES, others=others
+        )
         facts += (hit for hit in figures if hit.row.iri not in known)
     return ranked(question, [*units(facts), *units(hits)])
 
