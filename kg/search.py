@@ -17,7 +17,7 @@ from kg.units import LONGEST, Unit, pieces, units
 PASSAGES: Final = 60
 FACTS: Final = 40
 FIGURES: Final = 30
-OTHERS: Final = 0.4
+OTHERS: Final = 0.6
 """What other labels of a concept count against the words of the question."""
 OF_FIGURES: Final = "klasse IN ('Observasjon', 'Budsjettpost')"
 FIGURE_KINDS: Final = frozenset({"amount", "count", "percent", "money"})
