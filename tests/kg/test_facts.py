@@ -10,12 +10,17 @@ from kg.store import GraphStore
 NAMES = sorted(
     path.name.removesuffix(".rq") for path in (files("kg") / "queries").iterdir()
 )
+STEPS = {"tabeller"}
+"""Queries that lead to others and answer nothing by themselves."""
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_query_runs_says_what_it_answers_and_gives_a_place(name: str) -> None:
     text = query(name)
     assert text.startswith("# ")
+    if name in STEPS:
+        assert list(GraphStore().query(text)) == []
+        return
     assert "?dokument ?fra ?til" in text
     assert list(rows(GraphStore(), text)) == []
 
