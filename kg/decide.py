@@ -14,8 +14,8 @@ from kg.rank import model
 from kg.search import Candidate
 from kg.vocabulary import UNKNOWN, Vocabulary
 
-LEAST: Final = 0.4
-"""Probability of being right below which the answer is silence."""
+LEAST: Final = 0.5
+"""Probability of being right below which the answer is silence: sooner no than a wrong one."""
 
 
 LEAST_MET: Final = 0.3
