@@ -175,14 +175,16 @@ class Answerer:
 
     def answered(self, asked: Question) -> Answer:
         """The answer to a question that was taken apart."""
+        found = self.candidates(asked)
+        made = self.computed(asked, found)
         asks = self.parts(asked)
-        whole = self.computed(asked, self.candidates(asked)) if len(asks) > 1 else None
-        asks = (asked,) if is_sure(whole) else asks
-        said = [self._said(ask) for ask in asks]
-        most = 1 if len(asks) > 1 else None
-        told = unrepeated(s for every, _ in said for s in every[:most])
+        if len(asks) == 1 or is_sure(made):
+            said = [self._said(asked, found, made)]
+        else:
+            said = [self._first_said(ask) for ask in asks]
+        told = unrepeated(sentence for every, _ in said for sentence in every)
         if not told:
-            return self._silent(asked, self.candidates(asked))
+            return self._silent(asked, found)
         queries = [query for _, query in said if query]
         return self._told(asked, told, queries[0] if queries else None)
 
@@ -209,10 +211,16 @@ class Answerer:
             rewritten=bool(reworded),
         )
 
-    def _said(self, asked: Question) -> tuple[list[Sentence], str | None]:
+    def _first_said(self, part: Question) -> tuple[list[Sentence], str | None]:
+        """The one sentence that answers a part of a question, and its query."""
+        found = self.candidates(part)
+        said, query = self._said(part, found, self.computed(part, found))
+        return said[:1], query
+
+    def _said(
+        self, asked: Question, found: Sequence[Candidate], made: Computed | None
+    ) -> tuple[list[Sentence], str | None]:
         """The sentences that answer one question, if any, and the query behind them."""
-        found = self.candidates(asked)
-        made = self.computed(asked, found)
         if not self.believes(asked, found, made):
             return [], None
         said = compose(asked, found, self.document, made)

@@ -15,7 +15,7 @@ from kg.search import Candidate
 from kg.vocabulary import UNKNOWN, Vocabulary
 
 LEAST: Final = 0.5
-"""Probability of being right below which the answer is silence: sooner no than a wrong one."""
+"""Silence where the probability of being right is less."""
 
 
 LEAST_MET: Final = 0.3

@@ -62,6 +62,7 @@ def ranked(question: Question, found: list[Unit]) -> list[Candidate]:
     """Candidates by the fitted model, best first."""
     years = (year for unit in found if (year := year_of(unit.row)))
     matcher = Matcher(question, newest=max(years, default=None))
+    found = [unit for unit in found if _touches(matcher, unit)] or found
     marks = compared(found, [features(question, matcher, unit) for unit in found])
     made = [Candidate(u, m, 0.0, 0.0) for u, m in zip(found, marks, strict=True)]
     return reranked(made, model("selection"))
@@ -84,6 +85,12 @@ def reranked(candidates: list[Candidate], weigh: Linear) -> list[Candidate]:
     for candidate in made:
         mass[candidate.unit.row.iri] += candidate.share
     return sorted(made, key=lambda c: (-c.share * mass[c.unit.row.iri], *_place(c)))
+
+
+def _touches(matcher: Matcher, unit: Unit) -> bool:
+    """Whether a candidate begins or ends with words of the question, or an answer."""
+    ends = (matcher.marks(piece.text) for piece in (unit.pieces[0], unit.pieces[-1]))
+    return any(mark.fits or any(mark.cover) for mark in ends)
 
 
 def _place(candidate: Candidate) -> tuple[str, Span]:

@@ -217,22 +217,18 @@ def _best(
     known: Statistics,
 ) -> list[Hit]:
     """The lists as one, best first, each row once; ties by IRI."""
-    sense: dict[str, float] = {}
-    places: dict[str, pa.Table] = {}
-    for table in found:
-        iris = table["iri"].to_pylist()
-        sense |= zip(iris, (_vectors(table) @ vector).tolist(), strict=True)
-        places |= ((iri, table.slice(i, 1)) for i, iri in enumerate(iris))
-    iris = sorted(places)
-    lexical = score(weights, [places[iri][_TERMS][0].as_py() for iri in iris], known)
-    dense = np.array([sense[iri] for iri in iris], np.float32)
+    held = [table.drop_columns(table.column_names[-1]) for table in found if len(table)]
+    if not held:
+        return []
+    every = pa.concat_tables(held)
+    first = {iri: at for at, iri in reversed(list(enumerate(every["iri"].to_pylist())))}
+    rows = every.take([first[iri] for iri in sorted(first)])
+    lexical = score(weights, rows[_TERMS].to_pylist(), known)
+    dense = _vectors(rows) @ vector
     scores = fuse(lexical, dense)
+    best = np.argsort(-scores, kind="stable")[:k]
+    records = rows.select(_COLUMNS).take(best).to_pylist()
     return [
-        Hit(
-            _row(places[iris[i]].to_pylist()[0]),
-            float(scores[i]),
-            float(lexical[i]),
-            float(dense[i]),
-        )
-        for i in np.argsort(-scores, kind="stable")[:k]
+        Hit(_row(record), float(scores[i]), float(lexical[i]), float(dense[i]))
+        for record, i in zip(records, best, strict=True)
     ]
