@@ -15,7 +15,7 @@ from typing import Any
 
 from ingest.model import Span
 from kg.answer import Answerer
-from kg.cite import Citation, cite
+from kg.cite import MOST_LINES, Citation, cite
 from kg.compute import Computed
 from kg.index import Hit, PassageIndex
 from kg.index.encoder import load_encoder
@@ -104,7 +104,11 @@ def baseline(kb: Path, key: Callable[[Hit], float]) -> Reply:
 
 
 def _cited(base: KnowledgeBase, hit: Hit) -> Citation:
-    return cite(base.document(hit.row.document), Span(hit.row.start, hit.row.end))
+    """A passage as a citation, cut where one would be wider than any may be."""
+    document = base.document(hit.row.document)
+    lines = document.text[hit.row.start : hit.row.end].split("\n")[:MOST_LINES]
+    end = hit.row.start + len("\n".join(lines))
+    return cite(document, Span(hit.row.start, end))
 
 
 def replies(kb: Path) -> Iterator[tuple[str, Reply]]:
