@@ -12,7 +12,7 @@ from kg import cases
 from kg.cite import Citation
 from kg.compose import Sentence, compose, places, sentence, unrepeated
 from kg.compute import Computed, computed
-from kg.decide import LEAST, belief, is_sure
+from kg.decide import LEAST, belief
 from kg.disputes import Disputes, disputed, disputes
 from kg.excerpt import excerpt
 from kg.follow import completed
@@ -176,10 +176,9 @@ class Answerer:
     def answered(self, asked: Question) -> Answer:
         """The answer to a question that was taken apart."""
         found = self.candidates(asked)
-        made = self.computed(asked, found)
         asks = self.parts(asked)
-        if len(asks) == 1 or is_sure(made):
-            said = [self._said(asked, found, made)]
+        if len(asks) == 1:
+            said = [self._said(asked, found)]
         else:
             said = [self._first_said(ask) for ask in asks]
         told = unrepeated(sentence for every, _ in said for sentence in every)
@@ -213,14 +212,14 @@ class Answerer:
 
     def _first_said(self, part: Question) -> tuple[list[Sentence], str | None]:
         """The one sentence that answers a part of a question, and its query."""
-        found = self.candidates(part)
-        said, query = self._said(part, found, self.computed(part, found))
+        said, query = self._said(part, self.candidates(part))
         return said[:1], query
 
     def _said(
-        self, asked: Question, found: Sequence[Candidate], made: Computed | None
+        self, asked: Question, found: Sequence[Candidate]
     ) -> tuple[list[Sentence], str | None]:
         """The sentences that answer one question, if any, and the query behind them."""
+        made = self.computed(asked, found)
         if not self.believes(asked, found, made):
             return [], None
         said = compose(asked, found, self.document, made)

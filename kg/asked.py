@@ -29,6 +29,7 @@ _VERB = (
 KINDS: Final = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
+        ("how", r"\bhva (?:er|var|ble|blir) stemme(?:tallet|fordelingen)"),
         ("why", r"\bhvorfor\b|\bhva (?:er|var) (?:grunnen|årsaken)|hva skyldes"),
         ("percent", r"hvor mange prosent|hvor (?:stor|høy) (?:andel|del|prosent)"),
         ("percent", r"\bprosentvis|\bhvilken (?:prosent|andel)|hva (?:er|var) andelen"),
@@ -78,7 +79,7 @@ TRAITS: Final = tuple(
         ("difference", r"hvor mye (?:sank|økte|steg|falt|lavere|høyere)|forskjellen"),
         ("twofold", r"\w[^?]* og (?:hva|hvor|hvem|når|hvilke[nt]?)\b|\bbegge\b"),
         ("chain", r"hva skjedde|behandlet|gang i sak|videre behandling"),
-        ("vote", r"\bstemt?e|stemmer|votering|enstemmig|\bimot\b|flertall"),
+        ("vote", r"\bstemt?e|stemme[rt]|votering|enstemmig|\bimot\b|flertall"),
         ("decide", r"vedt[ao]|vedtak|bestemte|besluttet|resultatet|utfall|innstilling"),
         ("attend", r"\bmøtte\b|til stede|forfall|varamedlem|i stedet for|satt for"),
         ("lead", r"\bled(?:et|er|eren)?\b|møteleder"),
