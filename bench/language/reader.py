@@ -25,6 +25,7 @@ from kg.index.encoder import load_encoder
 from kg.reader import parted, read, score
 
 _SIGNS = re.compile(r"[^\w\s]")
+SAMPLE = 150  # questions that a test asks
 CANDIDATES = 20  # of each list that the index joins
 Figures = dict[str, float]
 
@@ -101,6 +102,12 @@ def figures(shared: Path, part: str) -> dict[str, Figures]:
     }
 
 
+def first(shared: Path, count: int) -> Figures:
+    """The figures of the first questions of the test part, given their passages."""
+    asked = questions(shared / "data", "test")[:count]
+    return measure(asked, [passage_of(question) for question in asked])
+
+
 def table(shared: Path = SHARED) -> list[tuple[str, str, str]]:
     """Task, figure and goal of each row."""
     told = {
@@ -124,7 +131,10 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=SHARED)
     options = parser.parse_args()
     parts = ("validation", "test")
-    print(json.dumps({part: figures(options.shared, part) for part in parts}, indent=2))
+    found = {part: figures(options.shared, part) for part in parts}
+    sample = {"passage": first(options.shared, SAMPLE)}
+    told = found | {f"test, first {SAMPLE} questions": sample}
+    print(json.dumps(told, indent=2))
 
 
 if __name__ == "__main__":

@@ -15,8 +15,11 @@ from kg.reader.words import CONTENT, Word, read_words
 from kg.words import likeness
 
 Floats = NDArray[np.float32]
+Bools = NDArray[np.bool_]
 
 SAME: Final = 0.9
+SAID: Final = 0.5
+"""Words are the same, or said, where they are at least this much alike."""
 CLOSE: Final = 3
 """Words apart within which two terms stand together."""
 REASONS: Final = frozenset(
@@ -31,8 +34,15 @@ NAMES: Final = (
     "news", "length", "reason", *(f"has_{name}" for name in BEARING),
     *(f"new_{name}" for name in ("number", "date", "name")),
     "cover_of_best", "near_of_best", "cosine_to_best", "pairs_of_best",
-    *(f"kind_{name}" for name in kinds()),
 )  # fmt: skip
+OWN: Final = len(NAMES) - COMPARED
+"""Figures of a sentence that need no other one."""
+WANTED: Final = {
+    "when": {"year", "month"}, "long": {"number", "few"}, "percent": {"number"},
+    "money": {"number"}, "count": {"number", "few"}, "much": {"number", "few"},
+    "who": {"name"}, "called": {"name", "quote"}, "where": {"name"}, "list": {"comma"},
+}  # fmt: skip
+"""Classes of words that answer a kind of question; the others: any word of content."""
 
 
 @cache
@@ -53,36 +63,52 @@ def met(asked: Asked, words: Sequence[Word]) -> Floats:
 def _row(asked: Asked, text: str, cosine: float) -> list[float]:
     words = read_words(text)
     if not words or not asked.stems:
-        return [0.0, 0.0, cosine, *(0.0,) * (len(NAMES) - len(kinds()) - COMPARED - 3)]
+        return [0.0, 0.0, cosine, *(0.0,) * (OWN - 3)]
     table = met(asked, words)
-    best, weight = table.max(axis=1), asked.rare + 0.05
-    weight = weight / weight.sum()
-    known = table.max(axis=0) >= 0.5
-    has = [sum(word.kind == name for word in words) for name in BEARING]
-    new = {w.kind for w, k in zip(words, known, strict=True) if not k}
-    date = bool(new & {"year", "month"})
-    news = sum(w.kind in CONTENT and not k for w, k in zip(words, known, strict=True))
+    known = table.max(axis=0) >= SAID
     return [
+        *_cover(asked, words, table, known, cosine),
+        float(np.argmax(known)) / 10 if known.any() else 2.0,
+        *_held(words, known),
+    ]
+
+
+def _cover(
+    asked: Asked, words: Sequence[Word], table: Floats, known: Bools, cosine: float
+) -> tuple[float, ...]:
+    """How much of the question a sentence meets, by rarity, place and order."""
+    best, weight = table.max(axis=1), asked.weights
+    return (
         float(weight @ best),
-        _near(asked, words, table, weight, known),
+        _near(asked, words, table, known),
         cosine,
         _pairs(table),
         float(weight @ (best >= SAME)),
         float(best[asked.rare.argmax()]),
         _order(table),
         float(asked.names @ best / max(1.0, asked.names.sum())),
-        float(np.argmax(known)) / 10 if known.any() else 2.0,
-        np.log1p(news),
+    )
+
+
+def _held(words: Sequence[Word], known: Bools) -> tuple[float, ...]:
+    """What a sentence holds that may be an answer: by class, and what is not asked."""
+    has = (sum(word.kind == name for word in words) for name in BEARING)
+    unsaid = [word.kind for word, k in zip(words, known, strict=True) if not k]
+    new = set(unsaid)
+    return (
+        np.log1p(sum(kind in CONTENT for kind in unsaid)),
         np.log1p(len(words)),
         float(any(word.stem in REASONS for word in words)),
         *(min(count, 3.0) for count in has),
-        float(bool(new & {"number", "few"})), float(date), float("name" in new),
-    ]  # fmt: skip
+        float(bool(new & {"number", "few"})),
+        float(bool(new & {"year", "month"})),
+        float("name" in new),
+    )
 
 
 def _pairs(table: Floats) -> float:
     """The share of neighbouring words of the question that stand together."""
-    places = [np.flatnonzero(row >= 0.5) for row in table]
+    places = [np.flatnonzero(row >= SAID) for row in table]
     if len(places) < 2:
         return 0.0
     close = [
@@ -94,27 +120,13 @@ def _pairs(table: Floats) -> float:
 
 def _order(table: Floats) -> float:
     """How far the words that are met stand in the order of the question, -1 to 1."""
-    rows = np.flatnonzero(table.max(axis=1) >= 0.5)
+    rows = np.flatnonzero(table.max(axis=1) >= SAID)
     if len(rows) < 2:
         return 0.0
     return float(np.sign(np.diff(table[rows].argmax(axis=1))).mean())
 
 
-WANTED: Final = {
-    "when": {"year", "month"}, "long": {"number", "few"}, "percent": {"number"},
-    "money": {"number"}, "count": {"number", "few"}, "much": {"number", "few"},
-    "who": {"name"}, "called": {"name", "quote"}, "where": {"name"}, "list": {"comma"},
-}  # fmt: skip
-"""Classes of words that answer a kind of question; the others: any word of content."""
-
-
-def _near(
-    asked: Asked,
-    words: Sequence[Word],
-    table: Floats,
-    weight: Floats,
-    known: NDArray[np.bool_],
-) -> float:
+def _near(asked: Asked, words: Sequence[Word], table: Floats, known: Bools) -> float:
     """The share of the question that stands around the likeliest kind of answer."""
     wanted = WANTED.get(asked.kind, CONTENT)
     at = [
@@ -125,11 +137,11 @@ def _near(
         return 0.0
     gaps = np.abs(np.array(at)[:, None] - np.arange(len(words)))
     near = 1 / (1 + np.maximum(gaps - 2, 0) / 4)
-    return float(((near[:, None, :] * table[None]).max(axis=2) @ weight).max())
+    return float(((near[:, None, :] * table[None]).max(axis=2) @ asked.weights).max())
 
 
 def rows(asked: Asked, sentences: Sequence[str]) -> Floats:
-    """The figures of every sentence, shape (n, len(NAMES))."""
+    """The figures of every sentence, then the kind: (n, len(NAMES) + len(kinds()))."""
     vectors = encoder().encode([asked.text, *sentences])
     cosines = vectors[1:] @ vectors[0]
     own = np.array(

@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from kg.reader.sentences import met
+from kg.reader.sentences import SAID, met
 from kg.reader.wanted import Asked, kinds
 from kg.reader.words import CLASSES, CONTENT, EDGE, STOP, Word, read_words
 
@@ -24,8 +24,6 @@ _NEVER_LAST: Final = frozenset(
     {"comma", "open", "dash", STOP, "conjunction", "preposition", "determiner",
      "subordinator", "infinitive"}
 )  # fmt: skip
-SAID: Final = 0.5
-"""A word is said in the question where it is at least this much alike."""
 FURTHER: Final = 0.7
 """What a word two places off counts of one that stands beside."""
 BESIDE: Final = (
@@ -33,17 +31,26 @@ BESIDE: Final = (
     "known_left", "known_right", "near_left", "near_right", "near", "names_inside",
     "content", "rare", "quoted", "bracketed", "sentence", "best_sentence",
 )  # fmt: skip
+# Small words, as stems, that tell by themselves how a run next to them is meant.
+SMALL: Final = (
+    "i", "pa", "av", "til", "fra", "med", "for", "om", "ved", "hos", "som", "at", "a",
+    "en", "et", "den", "det", "de", "og", "er", "var", "ble", "har", "fordi", "ett",
+    "sin", "ikk", "kalt", "het", "seg",
+)  # fmt: skip
 NAMES: Final = (
     *(f"{where}_{name}" for where in ("left2", "left", "first", "last", "right", "in")
       for name in CLASSES),
+    *(f"{where}_is_{word}" for where in ("left", "first", "right") for word in SMALL),
     *BESIDE,
-    *(f"kind_{name}" for name in kinds()),
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Spans:
-    """The spans of one sentence: first and last word of each, and their figures."""
+    """The spans of one sentence: first and last word of each, and their figures.
+
+    rows: NAMES and the kind of the question, shape (n, len(NAMES) + len(kinds())).
+    """
 
     words: tuple[Word, ...]
     first: Ints
@@ -66,23 +73,20 @@ def candidates(words: Sequence[Word]) -> tuple[Ints, Ints]:
     return first[fits], last[fits]
 
 
-def _summed(values: Floats) -> Floats:
-    """Sums up to each place, with a zero before; differences are sums of a run."""
-    return np.concatenate((np.zeros_like(values[:1]), np.cumsum(values, axis=0)))
-
-
 def spans(asked: Asked, text: str, sentence: float, *, best: bool) -> Spans:
     """All spans of a sentence. sentence: log share of belief in it."""
     words = read_words(text)
     first, last = candidates(words)
     if not len(first):
-        return Spans(words, first, last, np.zeros((0, len(NAMES)), np.float32))
+        none = np.zeros((0, len(NAMES) + len(kinds())), np.float32)
+        return Spans(words, first, last, none)
     run = _Runs(asked, words, met(asked, words), first, last)
     kind = (name == asked.kind for name in kinds())
     same = np.tile(np.array([sentence, best, *kind], np.float32), (len(first), 1))
     beside = (*_form(run), *_known(run), *_distances(run), *_content(run), *_signs(run))
     columns = np.stack(beside, axis=1).astype(np.float32)
-    return Spans(words, first, last, np.hstack((_classes(run), columns, same)))
+    rows = np.hstack((_classes(run), _small(run), columns, same))
+    return Spans(words, first, last, rows)
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,14 @@ def _classes(run: _Runs) -> Floats:
     return np.hstack((*before, *behind, inside))
 
 
+def _small(run: _Runs) -> Floats:
+    """Which small word stands before, at the beginning of and behind each run."""
+    stems = np.array(["", *(word.stem for word in run.words), ""])
+    at = np.array(SMALL)[None, :] == stems[:, None]
+    places = (run.first, run.first + 1, run.last + 2)
+    return np.hstack([at[place] for place in places]).astype(np.float32)
+
+
 def _form(run: _Runs) -> tuple[NDArray[Any], ...]:
     """Length and place."""
     size, count = run.last - run.first + 1, len(run.words)
@@ -136,8 +148,7 @@ def _known(run: _Runs) -> tuple[NDArray[Any], ...]:
 
 def _distances(run: _Runs) -> tuple[NDArray[Any], ...]:
     """How much of the question stands before, behind and around, by distance."""
-    weight = run.asked.rare + 0.05
-    weight = weight / max(1e-6, float(weight.sum()))
+    weight = run.asked.weights
     at = np.arange(len(run.words))
     gap = at[:, None] - at[None, :]
     fall = 1 / (1 + np.maximum(np.abs(gap) - 1, 0) / 4)

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,9 @@ from kg.index.analysis import fold, stop_words
 from kg.reader.words import CONTENT, read_words
 
 Floats = NDArray[np.float32]
+
+LEAST: Final = 0.05
+"""What the plainest word of a question counts."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,12 @@ class Asked:
     stems: tuple[str, ...]
     rare: Floats
     names: Floats
+
+    @cached_property
+    def weights(self) -> Floats:
+        """What each word counts, by its rarity; together 1."""
+        least = self.rare + LEAST
+        return np.asarray(least / max(1e-6, float(least.sum())), np.float32)
 
 
 @cache

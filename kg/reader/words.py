@@ -18,8 +18,11 @@ from kg.words import stem
 
 MODEL: Final = "kommunegraf-reader-nb"
 # A word or a figure with its own marks ("23/17920", "9,3", "vinter-OL"), or one sign.
-# A word must not take the full stop that ends a sentence.
-TOKEN: Final = re.compile(r"[^\W_]+(?:[./:,’'-][^\W_]+)*|[^\w\s]")
+# "14." is one where a small letter follows; a word must not take the full stop
+# that ends a sentence.
+TOKEN: Final = re.compile(
+    r"\d+\.(?=[ -]?[a-zæøå])|[^\W_]+(?:[./:,’'-][^\W_]+)*|[^\w\s]"
+)
 _YEAR: Final = re.compile(r"(?:1\d|20)\d\d(?:[-/]\d\d(?:\d\d)?)?$")
 _MONTH: Final = re.compile(
     r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november"

@@ -101,7 +101,7 @@ def test_nothing_to_read():
 
 def test_spans_are_short_and_have_all_figures():
     made = spans(understand("Hvem klippet snora?"), PASSAGE, -0.5, best=True)
-    assert made.rows.shape == (len(made.first), len(NAMES))
+    assert made.rows.shape == (len(made.first), len(NAMES) + len(kinds()))
     assert (made.last - made.first).max() == MOST - 1
     assert (made.last >= made.first).all()
 
