@@ -46,12 +46,16 @@ def decision_features(
     marks = best.features
     terms = question.terms
     total = sum(term.rare for term in terms) or 1.0
-    unknown = [t for t in terms if not (is_weak(t) or _is_known(t, vocabulary))]
     unit, matcher = best.unit, Matcher(question)
     own = matcher.best(matcher.marks(piece.text).cover for piece in unit.pieces)
     texts = (unit.row.heading, unit.header, unit.row.part, *unit.near)
     around = matcher.best((own, *(matcher.marks(text).cover for text in texts)))
     first = next((at for at, term in enumerate(terms) if not is_weak(term)), None)
+    unknown = [
+        term
+        for term, met in zip(terms, around, strict=True)
+        if met < LEAST_MET and not (is_weak(term) or _is_known(term, vocabulary))
+    ]
     return {
         "score": best.score / 10,
         "share": best.share,

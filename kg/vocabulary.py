@@ -21,7 +21,7 @@ from kg.question import Question, Term
 from kg.words import likeness, stem, stems
 
 KIND: Final = "vocabulary"
-ALIKE: Final = 86
+ALIKE: Final = 85
 """Two spellings that are less alike, out of 100, are two words."""
 SHORTEST: Final = 5
 MENDED_WEIGHT: Final = 0.8
