@@ -19,7 +19,7 @@ from kg.index.rows import Hit, Row
 from kg.index.scoring import Statistics, score
 
 TABLE = "rows"
-CANDIDATES = 200  # of each kind of search, before they are joined
+CANDIDATES = 100  # of each kind of search, before they are joined
 COUNTS = "terms.npz"  # beside the table: in how many rows each term stands
 _TERMS, _VECTOR = "terms", "vector"
 _ENCODER = b"kommunegraf.encoder"
