@@ -23,7 +23,7 @@ from kg.parts import parts
 from kg.question import Question, understand
 from kg.rewriting import Rewriter
 from kg.search import Candidate, distinct, search
-from kg.silence import as_written, looked_for, no_answer, request_for_access
+from kg.silence import as_written, looked_for, no_answer, partly, request_for_access
 from kg.store import GraphStore
 from kg.versions import KnowledgeBase
 from kg.vocabulary import KIND, Vocabulary, mended, weigh
@@ -36,10 +36,11 @@ TURNS = 3  # questions that a follow-up may lean on
 class Answer:
     """What was found. query: SPARQL that gave it, where a query did, runnable as is.
 
-    nearest: when silent, what came closest. looked_for: when silent, what was looked
-    for. request: when silent, a ready text for a request for access. mended: words that
-    were read as others. dispute: the one of the sentences that says that the sources
-    disagree. rewritten: whether a language model said the computed answer over again.
+    nearest: when silent, what came closest. looked_for: when silent, also on one of two
+    questions, what was looked for. request: when silent, a ready text for a request for
+    access. mended: words that were read as others. dispute: the one of the sentences
+    that says that the sources disagree. rewritten: whether a language model said the
+    computed answer over again.
     """
 
     question: str
@@ -185,7 +186,9 @@ class Answerer:
         if not told:
             return self._silent(asked, found)
         queries = [query for _, query in said if query]
-        return self._told(asked, told, queries[0] if queries else None)
+        answer = self._told(asked, told, queries[0] if queries else None)
+        unsaid = [ask for ask, (every, _) in zip(asks, said, strict=True) if not every]
+        return replace(answer, looked_for=partly(unsaid[0])) if unsaid else answer
 
     def _told(
         self, asked: Question, told: tuple[Sentence, ...], query: str | None

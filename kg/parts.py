@@ -17,7 +17,7 @@ AND: Final = re.compile(
 # Words that ask how much of what was named: "og hvor stort var det?".
 DEGREE: Final = re.compile(r"(?:høy|lav|stor|lang|leng|mye|mer|mindre|kort)\w*")
 LEAST: Final = 2
-"""Content words of a first question, at least."""
+"""Content words, places and years of a first question, at least."""
 BACKGROUND: Final = 0.5
 """How much a word of the first question counts in the second."""
 
@@ -34,7 +34,8 @@ def parts(
     if not found:
         return (question,)
     first, second = (understand(found[name]) for name in ("first", "second"))
-    if len(first.terms) < LEAST or all(map(_is_degree, second.terms)):
+    subject = (*first.terms, *first.municipalities, *first.years)
+    if len(subject) < LEAST or all(map(_is_degree, second.terms)):
         return (question,)
     return _within(first, question), _within(_leaning(second, first), question)
 

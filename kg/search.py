@@ -103,8 +103,9 @@ def distinct(candidates: list[Candidate], count: int) -> list[Candidate]:
     for candidate in candidates:
         if len(chosen) == count:
             break
-        if not any(_repeats(candidate.unit, other.unit) for other in chosen):
-            chosen.append(_grown(candidate, candidates))
+        grown = _grown(candidate, candidates)
+        if not any(_repeats(grown.unit, other.unit) for other in chosen):
+            chosen.append(grown)
     return chosen
 
 

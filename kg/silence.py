@@ -24,6 +24,11 @@ def looked_for(question: Question) -> str:
     return phrase("looked_for", language, what=what) if what else ""
 
 
+def partly(unsaid: Question) -> str:
+    """That one of two questions found no answer, and what was looked for."""
+    return f"{phrase('partly', unsaid.language)} {looked_for(unsaid)}".strip()
+
+
 def _looked_for(question: Question, language: str) -> Iterator[str]:
     terms = sorted(question.terms, key=lambda term: -term.rare)[:MOST]
     words = [term.word for term in question.terms if term in terms]

@@ -68,6 +68,8 @@ def _show(answer: Answer, opened: Answerer, kb: Path) -> None:
             _show_silence(answer, opened, kb)
         else:
             _show_sentences(answer.sentences, opened, kb, answer.dispute)
+            if answer.looked_for:
+                st.caption(answer.looked_for)
             _show_chart(answer)
         if answer.rewritten:
             st.caption(text("rewritten", tongue))

@@ -88,3 +88,16 @@ def test_evaluation_finds_evidence_and_exact_quotes(answerer: Answerer) -> None:
     assert found.questions == 2
     assert found.recall[10] == 1.0
     assert found.exact == 1.0
+
+
+def test_half_an_answer_says_that_it_is_one(answerer: Answerer) -> None:
+    answer = answerer.ask(
+        "Hva var sykefraværet i Fjordvik i 2023, og hvem er direktør for zeppelinene?"
+    )
+    assert not answer.abstained
+    assert "8,1" in answer.text
+    assert answer.looked_for.startswith("Bare en del av spørsmålet")
+
+
+def test_a_whole_answer_tells_of_nothing_left(answerer: Answerer) -> None:
+    assert answerer.ask("Hva var sykefraværet i Fjordvik i 2023?").looked_for == ""
