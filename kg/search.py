@@ -103,9 +103,10 @@ def distinct(candidates: list[Candidate], count: int) -> list[Candidate]:
     for candidate in candidates:
         if len(chosen) == count:
             break
-        grown = _grown(candidate, candidates)
-        if not any(_repeats(grown.unit, other.unit) for other in chosen):
-            chosen.append(grown)
+        for made in (_grown(candidate, candidates), candidate):
+            if not any(_repeats(made.unit, other.unit) for other in chosen):
+                chosen.append(made)
+                break
     return chosen
 
 

@@ -88,3 +88,10 @@ def test_the_same_place_is_not_said_twice() -> None:
     row = passage("p", *SENTENCES)
     found = ranked(candidate(row, 0, 2, 2.0), candidate(row, 0, 1, 1.9))
     assert len(distinct(found, 2)) == 1
+
+
+def test_what_would_grow_into_a_better_one_is_said_as_it_is() -> None:
+    row = passage("p", *SENTENCES)
+    found = ranked(candidate(row, 0, 1, 2.0), candidate(row, 2, 3, 1.99))
+    texts = [chosen.unit.text for chosen in distinct(found, 2)]
+    assert texts == [SENTENCES[0], SENTENCES[2]]
