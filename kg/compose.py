@@ -28,7 +28,7 @@ LIST_LENGTH: Final = 1400
 KEEP: Final = 0.2
 """A further sentence is said when it is at least this share as likely as the best."""
 MOST_CELLS: Final = 8
-# A round sign of a list as scanners read it: "e Til sammen", not "i Asker".
+# A round sign of a list as scanners read it: "e Til sammen", not "i Fjordvik".
 _BULLET: Final = re.compile(r"^[oe°©*] (?=[A-ZÆØÅ])")
 _OPEN: Final = re.compile(r"[\w%)»]$")
 _HEAD: Final = re.compile(

@@ -143,7 +143,7 @@ def _path(layout: Layout, offset: int) -> tuple[str, ...]:
     return layout.passages[at].path if at >= 0 else ()
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def _told_year(text: str, start: int, end: int) -> str:
     years = Counter(YEARS.findall(text, start, end))
     return years.most_common(1)[0][0] if years else ""

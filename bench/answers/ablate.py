@@ -78,7 +78,7 @@ class NeverSilent(Answerer):
 PARTS: dict[str, type[Answerer]] = {
     "the whole": Answerer,
     "without what is computed": NothingComputed,
-    "without facts as sentences": NoFacts,
+    "without facts as sentences, and so nothing computed": NoFacts,
     "without the choosing model": NothingChosen,
     "without taking questions apart": NoParts,
     "never silent": NeverSilent,

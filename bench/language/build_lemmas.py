@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from build_lexicon import write
 from norne import split
 
 Change = tuple[int, str]  # letters to take off the end, and what to put there
@@ -157,11 +158,6 @@ def names_first(seen: Treebank) -> list[str]:
     return sorted(name for name in bare if name[0].isupper())
 
 
-def _write(path: Path, lines: list[str]) -> None:
-    with path.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as file:
-        file.write("\n".join(lines).encode())
-
-
 def main() -> None:
     """Count, choose, press into rules, and write two lists for each language."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -174,8 +170,8 @@ def main() -> None:
         found = rules(known_forms(listed, seen, AS_UD_WRITES[language]))
         ordered = sorted(found, key=lambda ending: ending[::-1])
         lines = [f"{end}\t{found[end][0]}\t{found[end][1]}" for end in ordered]
-        _write(options.out / f"lemmas.{short}.tsv.gz", lines)
-        _write(options.out / f"names.{short}.txt.gz", names_first(seen))
+        write(options.out / f"lemmas.{short}.tsv.gz", lines)
+        write(options.out / f"names.{short}.txt.gz", names_first(seen))
 
 
 if __name__ == "__main__":

@@ -63,7 +63,8 @@ def ambiguous(counts: Counter[str], known: set[str]) -> set[str]:
     return found
 
 
-def _write(path: Path, lines: list[str]) -> None:
+def write(path: Path, lines: list[str]) -> None:
+    """Lines into a gzip file whose bytes depend on them alone."""
     with path.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as file:
         file.write("\n".join(lines).encode())
 
@@ -89,11 +90,11 @@ def main() -> None:
     for (first, second), n in sorted(pairs.items()):
         if n >= MIN_PAIR and (first in unsure or second in unsure):
             beside.setdefault(first, []).append(f"{second} {n}")
-    _write(options.out / "forms.txt.gz", sorted(dictionary))
-    _write(
+    write(options.out / "forms.txt.gz", sorted(dictionary))
+    write(
         options.out / "counts.tsv.gz", [f"{w}\t{n}" for w, n in sorted(counts.items())]
     )
-    _write(
+    write(
         options.out / "beside.tsv.gz",
         [f"{w}\t" + "\t".join(n) for w, n in beside.items()],
     )

@@ -29,13 +29,13 @@ _MENTION = re.compile(
 _TOWN_HALL = re.compile(
     rf"(?<![\w-])(?P<name>{_NAME})s?\s+(?:rådhus|kommunehus|herredshus)"
 )
-# "vedtatt av kommunestyret i Asker"; not "utvalget i saken"
+# "vedtatt av kommunestyret i Fjordvik"; not "utvalget i saken"
 _COUNCIL = re.compile(
     r"\b(?:[Kk]ommunestyret|[Bb]ystyret|[Ff]ormannskapet|[Hh]eradsstyret"
     r"|[Oo]rdfører(?:en)?|[Rr]ådmannen|[Kk]ommunedirektøren)\s+i\s+"
     rf"(?P<name>{_NAME})(?=[\s.,;:)]|$)"
 )
-# "Asker, 28.10.2024" as a line of its own, above a signature
+# "Fjordvik, 28.10.2024" as a line of its own, above a signature
 _SIGNED = re.compile(
     rf"^[ \t]*(?P<name>{_NAME}),?[ \t]+(?:den[ \t]+)?\d{{1,2}}\.[ \t]?"
     r"(?:\d{1,2}\.|[a-zæøå]+)[ \t]?(?:19|20)\d\d[ \t]*$",
