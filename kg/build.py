@@ -1,12 +1,13 @@
 """From a folder to a published version: the only writer of a knowledge base."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.checks import CheckReport, check
+from kg.corrections import digest
 from kg.fingerprint import fingerprint
 from kg.plan import File, Outcome, Plan, files_in, plan, without
 from kg.settings import BASE
@@ -15,7 +16,7 @@ from kg.versions import KnowledgeBase, Manifest, Version
 if TYPE_CHECKING:  # heavy, and not needed when nothing has changed
     from kg.prepare import Prepared
 
-__all__ = ["CheckReport", "Outcome", "Report", "build", "check", "remove"]
+__all__ = ["CheckReport", "Outcome", "Report", "build", "check", "relink", "remove"]
 
 # What is done, and how far it is: name of the step or file, done, of how many.
 Progress = Callable[[str, int, int], None]
@@ -53,9 +54,10 @@ def build(
     One bad file never stops the run. Raises StoreError, Locked.
     """
     files, home = files_in(folder), KnowledgeBase(kb)
-    manifest = Manifest("", fingerprint(base, encoder), base, encoder)
+    made_by = fingerprint(base, encoder)
     with home.writing():
         live = home.live()
+        manifest = Manifest("", made_by, base, encoder, corrections=digest(kb))
         todo = plan(files, live.manifest if live else None, manifest.made_by)
         run = _Run(home, todo, manifest, progress or _silent, workers)
         return run.report(live)
@@ -63,12 +65,23 @@ def build(
 
 def remove(kb: Path, names: Sequence[str]) -> Report:
     """Take documents out, by file name or the start of sha256. Raises StoreError."""
+    return _of_live(kb, tuple(names))
+
+
+def relink(kb: Path) -> Report:
+    """Decide anew who and what is the same, after a correction. Raises StoreError."""
+    return _of_live(kb, ())
+
+
+def _of_live(kb: Path, gone: tuple[str, ...]) -> Report:
+    """A version of the live one's documents, without some; nothing is read again."""
     home = KnowledgeBase(kb)
     with home.writing():
         live = home.require()
         old = live.manifest
-        manifest = Manifest("", old.made_by, old.base, old.encoder, failed=old.failed)
-        run = _Run(home, without(old, tuple(names)), manifest, _silent, 1)
+        put_right = digest(kb)
+        manifest = replace(old, hash="", documents=(), counts={}, corrections=put_right)
+        run = _Run(home, without(old, gone), manifest, _silent, 1)
         return run.report(live)
 
 
@@ -113,20 +126,16 @@ class _Run:
             return True
         if self.todo.read and not self.todo.kept and live.manifest.documents:
             return False  # all that there was would be lost: the fault may be ours
-        return bool(self.todo.gone) or dict(live.manifest.failed) != self.failed
+        old = live.manifest
+        put_right = old.corrections != self.manifest.corrections
+        return bool(self.todo.gone) or put_right or dict(old.failed) != self.failed
 
     def _publish(self, ready: Ready) -> Version:
         from kg.index.encoder import load_encoder
         from kg.publish import publish
 
         encoder = load_encoder(self.manifest.encoder)
-        told = Manifest(
-            "",
-            self.manifest.made_by,
-            self.manifest.base,
-            self.manifest.encoder,
-            failed=self.failed,
-        )
+        told = replace(self.manifest, failed=self.failed)
         return publish(self.home, self.todo, ready, told, encoder)
 
     def _ready(self) -> Ready:

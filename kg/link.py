@@ -2,14 +2,16 @@
 
 A positive judgement (``kg.judge``) becomes a ``kg:Identitet`` that the thing of each
 document points to; an unsure one only names its candidates. The things keep their own
-IRIs, and all decisions are one derived graph: to take them back is to drop it.
+IRIs, and all decisions are one derived graph: to take them back is to drop it. What
+people put right (``kg.corrections``) has the last word.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from ingest.extract.plannames import same_plan
+from kg.corrections import Correction, corrected
 from kg.iri import Iris
 from kg.judge import (
     Case,
@@ -54,18 +56,48 @@ SELECT DISTINCT ?thing ?body ?number ?date ?document ?owner ?name WHERE {
 } ORDER BY ?thing ?document
 """
 
+_KINDS = (
+    (KG.Person, "person"),
+    (KG.Temaplan, "plan"),
+    (KG.Plan, "plan"),
+    (KG.Utvalg, "utvalg"),
+    (KG.Prosjekt, "prosjekt"),
+)
 
-def links(graph: GraphStore, iris: Iris) -> Iterator[Quad]:
-    """All that is decided across the documents of a graph, as quads of one graph."""
+
+def links(
+    graph: GraphStore, iris: Iris, held: Iterable[Correction] = ()
+) -> Iterator[Quad]:
+    """All that is decided across the documents of a graph, as quads of one graph.
+
+    held: the corrections that are in force.
+    """
     place = NamedNode(iris.links())
-    for decision in decisions(graph):
+    for decision in decisions(graph, held):
         yield from _quads(decision, iris, place)
     for row in graph.rows(_MEETINGS):
         yield Quad(NamedNode(row["case"]), KG.moete, NamedNode(row["meeting"]), place)
 
 
-def decisions(graph: GraphStore) -> Iterator[Decision]:
-    """The decisions about people, plans, bodies, projects and cases."""
+def decisions(graph: GraphStore, held: Iterable[Correction] = ()) -> Iterator[Decision]:
+    """The decisions about people, plans, bodies, projects and cases, put right."""
+    put_right = list(held)
+    known = things(graph) if put_right else {}
+    yield from corrected(_judged(graph), put_right, known)
+
+
+def things(graph: GraphStore) -> dict[str, tuple[str, Thing]]:
+    """What may be the same as another: its kind, and the thing, by IRI."""
+    found = {
+        thing.iri: (name, thing)
+        for kind, name in _KINDS
+        for thing in _things(graph, kind)
+    }
+    cases = ((case.thing.iri, ("moetesak", case.thing)) for case in _cases(graph))
+    return found | dict(cases)
+
+
+def _judged(graph: GraphStore) -> Iterator[Decision]:
     yield from judge_people(_things(graph, KG.Person))
     reason = "samme plan i samme kommune"
     for kind in (KG.Temaplan, KG.Plan):
@@ -101,8 +133,8 @@ def _things(graph: GraphStore, kind: NamedNode) -> list[Thing]:
 
 def _quads(decision: Decision, iris: Iris, place: NamedNode) -> Iterator[Quad]:
     owner = decision.things[0].owner.rpartition("/")[2]
-    unsure = decision.judgement == "unsure"
-    scope = (owner, decision.judgement) if unsure else (owner,)
+    linked = decision.judgement == "positive"
+    scope = (owner,) if linked else (owner, decision.judgement)
     node = NamedNode(iris.identity(decision.kind, decision.name, *scope))
     said: dict[NamedNode, NamedNode | Literal] = {
         RDF.type: KG.Identitet,
@@ -112,10 +144,10 @@ def _quads(decision: Decision, iris: Iris, place: NamedNode) -> Iterator[Quad]:
         KG.vurdering: Literal(decision.judgement),
         KG.begrunnelse: Literal(decision.reason),
     }
-    things = sorted({thing.iri for thing in decision.things})
+    iris_of = sorted({thing.iri for thing in decision.things})
     yield from (Quad(node, term, value, place) for term, value in said.items())
-    for thing in map(NamedNode, things):
-        if unsure:
-            yield Quad(node, KG.kandidat, thing, place)
-        else:
+    for thing in map(NamedNode, iris_of):
+        if linked:
             yield Quad(thing, KG.identitet, node, place)
+        else:
+            yield Quad(node, KG.kandidat, thing, place)

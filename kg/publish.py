@@ -8,6 +8,7 @@ from itertools import chain
 
 from kg import sources
 from kg.conflicts import conflicts
+from kg.corrections import corrections, in_force
 from kg.index import PassageIndex
 from kg.index.encoder import Encoder
 from kg.iri import Iris
@@ -56,6 +57,7 @@ class _Writer:
         encoder: Encoder,
     ) -> None:
         self.sources, self.iris = kb.sources, iris
+        self.corrections = in_force(corrections(kb.path))
         self.graph = _copy_graph(draft, live)
         self.index = _copy_index(draft, live, encoder)
 
@@ -99,7 +101,8 @@ class _Writer:
     def _derive(self) -> None:
         """Make anew what follows from all documents together."""
         linked, disputed = self.iris.links(), self.iris.conflicts()
-        self.graph.replace(linked, links(self.graph, self.iris))
+        found = links(self.graph, self.iris, self.corrections)
+        self.graph.replace(linked, found)
         self.graph.replace(disputed, conflicts(self.graph, self.iris))
         require(chain(self.graph.graph(linked), self.graph.graph(disputed)))
 

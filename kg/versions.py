@@ -41,7 +41,8 @@ class Manifest:
     """What a version holds and how it was made.
 
     made_by: fingerprint of all that a document's quads and rows depend on. failed:
-    name of each file that could not be read, and why.
+    name of each file that could not be read, and why. corrections: stands for those
+    that were in force.
     """
 
     hash: str
@@ -53,6 +54,7 @@ class Manifest:
     counts: Mapping[str, int] = field(default_factory=dict)
     folder: str = ""
     published: str = ""
+    corrections: str = ""
 
     def encode(self) -> bytes:
         """The manifest as JSON."""

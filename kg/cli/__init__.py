@@ -3,7 +3,7 @@
 import click
 
 from ingest.errors import IngestError
-from kg.cli import documents, embedding, graph, questions, screens
+from kg.cli import documents, embedding, graph, links, questions, screens
 from kg.errors import KgError
 
 EPILOG = """
@@ -40,6 +40,7 @@ COMMANDS = (
     documents.remove,
     documents.status,
     documents.check,
+    links.links,
     questions.ask,
     questions.evaluate,
     embedding.train_embedding,

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shutil
 import subprocess
 import sys
 from io import StringIO
@@ -60,6 +61,28 @@ def test_remove_takes_a_document_out(small_folder: Path, tmp_path: Path) -> None
     )
     status = json.loads(told("status", "--json", "--kb", tmp_path / "kb"))
     assert [one["name"] for one in status["documents"]] == ["arsrapport.txt"]
+
+
+def test_links_are_told_and_put_right(small_kb: Path, tmp_path: Path) -> None:
+    kb = tmp_path / "kb"
+    shutil.copytree(small_kb, kb)
+    ask = "SELECT DISTINCT ?p { ?p a kg:Utvalg } ORDER BY ?p"
+    found = list(
+        csv.DictReader(StringIO(told("sparql", ask, "--format", "csv", "--kb", kb)))
+    )
+    one, other = (row["p"] for row in found[:2])
+    told("links", "same", one, other, "--why", "nytt navn", "--kb", kb)
+    listed = json.loads(told("links", "list", "--kind", "utvalg", "--json", "--kb", kb))
+    joined = [d for d in listed["decisions"] if {one, other} <= set(d["things"])]
+    assert [d["reason"] for d in joined] == ["bestemt av et menneske: nytt navn"]
+    assert "correction 1: " in told("links", "list", "--kb", kb)
+    told("links", "undo", "1", "--kb", kb)
+    assert "correction 1, taken back: " in told("links", "list", "--kb", kb)
+    refused = run("links", "apart", one, "https://x.example", "--why", "x", "--kb", kb)
+    assert (refused.exit_code, "https://x.example: no person" in refused.output) == (
+        1,
+        True,
+    )
 
 
 def test_status_tells_of_each_document(small_kb: Path) -> None:
