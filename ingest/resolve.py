@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import fields, replace
 from typing import Any
 
+from ingest.debatefacts import Forslag, Redegjoerelse, Spoersmaal
 from ingest.extract.cases import title_key
 from ingest.facts import (
     Behandling,
@@ -45,6 +46,9 @@ _KEYS: dict[
         *(f.sak, f.punkt, f.enstemmig, f.stemmer_for, f.stemmer_mot),
         *(f.parti_for, f.parti_mot, f.forslagsstiller),
     ),
+    Forslag: lambda f: (f.sak, f.forslagsstiller, title_key(f.tekst)),
+    Spoersmaal: lambda f: (f.utvalg, f.dato, f.person, title_key(f.tekst)),
+    Redegjoerelse: lambda f: (f.sak, f.person),
     Inhabilitet: lambda f: (f.sak, f.person),
     Vedtaksoppfoelging: lambda f: (f.sak, title_key(f.tittel)),
     Enhet: lambda f: (f.navn, f.enhetstype),

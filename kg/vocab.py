@@ -35,7 +35,7 @@ CLASSES = """
     Dokument Dokumentdel Passasje Omtale
     Enhet Kommune Utvalg Person Parti Verv Identitet
     Moetemappe Moetedeltaker Saksmappe Moetesak Innstilling Vedtak Votering
-    Vedtaksoppfoelging Inhabilitet
+    Vedtaksoppfoelging Inhabilitet Forslag Spoersmaal Redegjoerelse
     Plan Temaplan Prosjekt Budsjettpost Indikator Observasjon Beloep Dato
     Utsagn Lovhenvisning Lov Sted Motstrid Kontroll
 """
@@ -50,7 +50,7 @@ PROPERTIES = """
     moetesakssekvensnummer saksmappe journalpost forslagsstiller status rekkefoelge
     moetesak dato utfall punkt enstemmig stemmerFor stemmerMot partiFor partiMot
     partiDelt stemteFor stemteMot
-    resultat oppfoelgingsstatus kommentar aarsak
+    resultat oppfoelgingsstatus kommentar aarsak forslagstype svar svartAv
     planstatus vedtattDato ansvarlig tjenesteomraade ferdigAar loepende sted
     prosjekt kolonne budsjettversjon aar verdi posttype tabell indikator omraade
     maaleenhet gjelder lov paragraf eiendom paastand egenskap stemmer avvik

@@ -57,6 +57,11 @@ def _sentences(view: View, section: Section) -> Iterator[Sentence]:
     end = lines[max(section.last, section.heading + 1) - 1].end
     if section.inline:
         start += lines[section.heading].text.rfind(section.inline)
+    return sentences(view, start, end)
+
+
+def sentences(view: View, start: int, end: int) -> Iterator[Sentence]:
+    """The sentences between two offsets of the view."""
     at = start
     for stop in [*(m.end() for m in _STOP.finditer(view.text, start, end)), end]:
         raw = view.text[at:stop]

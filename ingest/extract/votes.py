@@ -118,6 +118,16 @@ def votes(
         yield before
 
 
+def vote_in(sentence: str) -> bool:
+    """Whether a sentence tells of a vote, or what one came to."""
+    nowhere = _Case(SakRef("", None, None), Roll())
+    return bool(
+        _VERDICT.fullmatch(sentence)
+        or _SIDES.match(sentence)
+        or _votes(sentence, nowhere)
+    )
+
+
 # "Forslaget falt." after the counts
 _VERDICT = re.compile(
     r"(?i)(?:forslag|framlegg|innstilling|tilråding)\w* (?:ble |er |vart )?"

@@ -17,7 +17,7 @@ from kg.phrasing.slots import PATTERNS, said
 
 COMPUTED: Final = "beregnet"
 _BEHANDLING: Final = frozenset(
-    {"Innstilling", "Vedtak", "Forslag", "Protokolltilfoersel", "Merknad", "Votering"}
+    {"Innstilling", "Vedtak", "Protokolltilfoersel", "Merknad", "Votering"}
 )
 # A slot, the ends of a part that may be missing, or plain words.
 _TOKEN: Final = re.compile(r"\{(\w+)(?::(\w+))?\}|[\[\]]|[^\[\]{}]+")

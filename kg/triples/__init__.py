@@ -5,9 +5,9 @@ from typing import Any
 
 from pyoxigraph import Quad
 
-from ingest import facts
+from ingest import debatefacts, facts
 from ingest.facts import Extraction, Fact
-from kg.triples import entities, figures, meetings, statements
+from kg.triples import debates, entities, figures, meetings, statements
 from kg.triples.documents import write_document
 from kg.triples.sheet import Sheet
 
@@ -17,6 +17,9 @@ WRITERS: Mapping[type[Fact], Callable[[Sheet, Any], None]] = {
     facts.Budsjettpost: figures.write_post,
     facts.Dato: figures.write_dato,
     facts.Enhet: entities.write_enhet,
+    debatefacts.Forslag: debates.write_forslag,
+    debatefacts.Redegjoerelse: debates.write_redegjoerelse,
+    debatefacts.Spoersmaal: debates.write_spoersmaal,
     facts.Inhabilitet: meetings.write_inhabilitet,
     facts.Kontroll: figures.write_kontroll,
     facts.Lovhenvisning: figures.write_lovhenvisning,

@@ -26,7 +26,7 @@ _MAPPE = re.compile(r"(\d{2}|\d{4})/(\d+)")
 
 def write_moete(sheet: Sheet, fact: Moete) -> None:
     """State a meeting."""
-    node = _moete(sheet, fact.utvalg, fact.dato, fact)
+    node = meeting_node(sheet, fact.utvalg, fact.dato, fact)
     sheet.one(node, KG.starttid, literals.time(fact.starttid or ""))
     sheet.one(node, KG.sluttid, literals.time(fact.sluttid or ""))
     sheet.text(node, KG.moetested, fact.sted)
@@ -38,7 +38,8 @@ def write_moete(sheet: Sheet, fact: Moete) -> None:
         sheet.one(node, KG.protokollfoerer, clerk)
 
 
-def _moete(sheet: Sheet, utvalg: str, dato: str, fact: Fact) -> NamedNode:
+def meeting_node(sheet: Sheet, utvalg: str, dato: str, fact: Fact) -> NamedNode:
+    """The meeting of a body on a day, stated by a fact that tells of it."""
     iri = sheet.iris.moete(sheet.scope, utvalg, dato)
     node = sheet.state(iri, KG.Moetemappe, f"{utvalg} {dato}", fact)
     _body(sheet, node, utvalg, fact)
@@ -57,7 +58,9 @@ def write_deltaker(sheet: Sheet, fact: Moetedeltaker) -> None:
     iri = sheet.within("moetedeltaker", label)
     node = sheet.state(iri, KG.Moetedeltaker, label, fact)
     meeting = sheet.iris.moete(sheet.scope, fact.utvalg, fact.dato)
-    held = sheet.mention(meeting, lambda: _moete(sheet, fact.utvalg, fact.dato, fact))
+    held = sheet.mention(
+        meeting, lambda: meeting_node(sheet, fact.utvalg, fact.dato, fact)
+    )
     sheet.one(node, KG.moete, held)
     sheet.one(node, KG.person, named.person(sheet, fact.person, fact))
     sheet.text(node, KG.funksjon, fact.funksjon)
@@ -130,7 +133,8 @@ def _year(digits: str) -> int:
     return value if len(digits) == 4 else value + (1900 if value >= 80 else 2000)
 
 
-def _ref(sheet: Sheet, sak: SakRef, fact: Fact) -> NamedNode:
+def case_node(sheet: Sheet, sak: SakRef, fact: Fact) -> NamedNode:
+    """The case that a fact refers to; stated where no fact of its own does."""
     apart = None if sak.nummer else _only_one(sheet, sak)
     iri = sheet.iris.moetesak(sheet.scope, sak, apart)
     return sheet.mention(iri, lambda: _sak(sheet, sak, fact, apart, None))
@@ -142,15 +146,16 @@ def _only_one(sheet: Sheet, sak: SakRef) -> str | None:
     return same.pop() if len(same) == 1 else None
 
 
-def _called(sak: SakRef | None) -> str:
+def called(sak: SakRef | None) -> str:
+    """A case as labels name it: its body and number."""
     return f"{sak.utvalg} sak {sak.nummer or 'uten nummer'}" if sak else ""
 
 
 def write_behandling(sheet: Sheet, fact: Behandling) -> None:
     """State a recommendation or a decision."""
     klasse = KG.Vedtak if fact.klasse == "Vedtak" else KG.Innstilling
-    node = sheet.fact(klasse, f"{fact.klasse}: {_called(fact.sak)}", fact)
-    sheet.one(node, KG.moetesak, _ref(sheet, fact.sak, fact))
+    node = sheet.fact(klasse, f"{fact.klasse}: {called(fact.sak)}", fact)
+    sheet.one(node, KG.moetesak, case_node(sheet, fact.sak, fact))
     sheet.text(node, KG.tekst, fact.tekst)
     sheet.moment(node, KG.dato, fact.sak.dato)
     sheet.texts(node, KG.utfall, *fact.utfall)
@@ -160,8 +165,8 @@ def write_behandling(sheet: Sheet, fact: Behandling) -> None:
 def write_votering(sheet: Sheet, fact: Votering) -> None:
     """State a vote."""
     point = f" punkt {fact.punkt}" if fact.punkt else ""
-    node = sheet.fact(KG.Votering, f"Votering: {_called(fact.sak)}{point}", fact)
-    sheet.one(node, KG.moetesak, _ref(sheet, fact.sak, fact))
+    node = sheet.fact(KG.Votering, f"Votering: {called(fact.sak)}{point}", fact)
+    sheet.one(node, KG.moetesak, case_node(sheet, fact.sak, fact))
     sheet.text(node, KG.punkt, fact.punkt)
     sheet.truth(node, KG.enstemmig, fact.enstemmig)
     sheet.number(node, KG.stemmerFor, fact.stemmer_for)
@@ -180,9 +185,9 @@ def write_votering(sheet: Sheet, fact: Votering) -> None:
 
 def write_inhabilitet(sheet: Sheet, fact: Inhabilitet) -> None:
     """State that a person left a case because of a conflict of interest."""
-    label = f"Inhabil: {fact.person}, {_called(fact.sak)}"
+    label = f"Inhabil: {fact.person}, {called(fact.sak)}"
     node = sheet.fact(KG.Inhabilitet, label, fact)
-    sheet.one(node, KG.moetesak, _ref(sheet, fact.sak, fact))
+    sheet.one(node, KG.moetesak, case_node(sheet, fact.sak, fact))
     sheet.one(node, KG.person, named.person(sheet, fact.person, fact))
     sheet.text(node, KG.aarsak, fact.aarsak)
 
@@ -194,4 +199,4 @@ def write_oppfoelging(sheet: Sheet, fact: Vedtaksoppfoelging) -> None:
     sheet.text(node, KG.oppfoelgingsstatus, fact.status)
     sheet.text(node, KG.kommentar, fact.kommentar)
     if fact.sak:
-        sheet.one(node, KG.moetesak, _ref(sheet, fact.sak, fact))
+        sheet.one(node, KG.moetesak, case_node(sheet, fact.sak, fact))

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from ingest import facts
+from ingest import debatefacts, facts
 from ingest.facts import Extraction, Fact, SakRef
 from ingest.model import Document, Layout, Part, Passage, Section, Span
 from ingest.view import Edit, View
@@ -66,6 +66,29 @@ ONE_OF_EACH = (
     ),
     facts.Votering(
         sak=SAK, enstemmig=False, stemmer_for=9, parti_mot=("SP",), **at("Vedtaket")
+    ),
+    debatefacts.Forslag(
+        sak=SAK,
+        tekst="Saken utsettes.",
+        forslagsstiller="Ola Lie (H)",
+        parti=("H",),
+        resultat="falt",
+        **at("Vedtaket"),
+    ),
+    debatefacts.Spoersmaal(
+        utvalg="Formannskapet",
+        dato="2024-03-14",
+        person="Ola Lie",
+        tekst="lys i veien",
+        svar="Ordføreren svarte.",
+        svart_av="Ordføreren",
+        **at("Vedtaket"),
+    ),
+    debatefacts.Redegjoerelse(
+        sak=SAK,
+        person="Ola Lie",
+        tekst="Rådgiver Ola Lie orienterte.",
+        **at("Vedtaket"),
     ),
     facts.Inhabilitet(sak=SAK, person="Ola Lie", **at("Vedtaket")),
     facts.Vedtaksoppfoelging(sak=SAK, tittel="Ny bru", **at("Vedtaket")),

@@ -102,6 +102,7 @@ def test_what_points_to_a_thing_that_is_left_out_goes_as_well(
     assert {short(lexical(kind)) for kind in _kinds(graph, gone)} == {
         "kg:Moetemappe",
         "kg:Moetedeltaker",
+        "kg:Spoersmaal",
     }
 
 
