@@ -24,7 +24,21 @@ _SEASON = (
     r"\d\. kvartal|halvår|våren|høsten|sommeren|vinteren|\bprimo\b|\bultimo\b"
     r"|årsskiftet|\bkl\. ?\d|\b\d\d[:.]\d\d\b|\buke \d"
 )
-_FEW = r"\b(?:to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv)\b"
+_SMALL = r"to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv"
+_FEW = rf"\b(?:{_SMALL}|én|éin|ingen|begge)\b"
+_SPAN = (
+    r"(?:år|måned(?:er)?|månad(?:er)?|mnd|uker?|dager?|dagar|døgn|timer?|minutt(?:er)?)"
+)
+_EVERY = (
+    r"\b(?:hver|hvert|kvar|kvart)\b|\b(?:år|månad|måned|uke|veke|dag|kvartal|halvår)"
+    r"(?:lig|leg)|\bganger?\b|\bgongar?\b|tertialvis|kvartalsvis|fortløpende|jevnlig"
+)
+# Where a thing is: a name, or a building or place, after a word for where.
+_PLACE = (
+    r"\b(?:i|på|ved|til|fra|frå|mellom|langs|hos)\b(?: \w+)?? "
+    r"(?:[A-ZÆØÅ][\w-]+|\w+(?:huset|senteret|skolen|skulen|hallen|salen|bygget|rommet|området|kirken|kyrkja|parken"
+    r"|torget|veien|vegen|bygda|banken|fondet|fond))"
+)
 # A first name, perhaps initials or middle names, a last name.
 _NAME = r"\b[A-ZÆØÅ][a-zæøåé-]+ (?:[A-ZÆØÅ]\. ?|[A-ZÆØÅ][\w-]+ )*[A-ZÆØÅ][a-zæøåé-]+"
 # Who acts without a name: a body, an office, a group. Not a place or a plan.
@@ -32,7 +46,9 @@ _ORGAN = (
     r"\b[\w-]*(?:utvalget|styret|rådet|nemnda|nemnd|skapet|gruppen|gruppa|foreningen"
     r"|laget|sjefen|sjef|direktøren|direktør|lederen|ledere|kontoret|etaten|verket"
     r"|ministeren|departementet|forvalteren|kassen|kasse|ordføreren|ansatte|lærere"
-    r"|sykepleiere|leger|kommunen|fylkeskommunen|staten|politikerne|partiene)\b"
+    r"|sykepleiere|leger|kommunen|fylkeskommunen|staten|politikerne|partiene"
+    r"|selskapet|foretaket|stiftelsen|myndighetene|leverandøren|personell|pedagoger"
+    r"|historielag|idrettslag)\b|\b[A-ZÆØÅ][a-zæøå]+ og [A-ZÆØÅ][a-zæøå]+"
     r"|\b(?:[A-ZÆØÅ]{2,5}/)?[A-ZÆØÅ]{2,5}(?: (?:AS|KF|IKS|SA|HF))?\b"
 )
 
@@ -46,7 +62,14 @@ EDITION: Final = re.compile(
 PATTERNS: Final[Mapping[str, re.Pattern[str]]] = {
     "figure": FIGURE,
     "few": re.compile(_FEW, re.I),
-    "percent": re.compile(rf"{_NUMBER} ?(?:%|prosent)", re.I),
+    "percent": re.compile(
+        rf"{_NUMBER} ?(?:%|prosent|promille)|halvpart|(?:tre|tredje|fjerde|fire)del",
+        re.I,
+    ),
+    "span": re.compile(rf"{_NUMBER} {_SPAN}\b|\b(?:{_SMALL}|ett?|eit) {_SPAN}\b", re.I),
+    "every": re.compile(_EVERY, re.I),
+    "place": re.compile(_PLACE),
+    "contact": re.compile(r"\b\d\d ?\d\d ?\d\d ?\d\d\b|\b\d{3} ?\d\d ?\d{3}\b|\w@\w"),
     "money": re.compile(rf"{_NUMBER} ?{_UNIT}|\bkr\.? ?{_NUMBER}", re.I),
     "when": re.compile(rf"{_DAY}|{_MONTH}(?: 20\d\d)?|{_SEASON}|{YEAR.pattern}", re.I),
     "name": re.compile(_NAME),
@@ -78,6 +101,10 @@ KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "count": ("figure", "few"),
     "amount": ("figure",),
     "when": ("when",),
+    "duration": ("span", "when"),
+    "often": ("every", "figure"),
+    "where": ("place",),
+    "contact": ("contact",),
     "definition": ("meaning",),
     "who": ("name", "party", "organ"),
     "list": ("listing",),
@@ -96,8 +123,11 @@ _HEAD: Final = re.compile(
     r"beløp i (?:hele )?1 ?000(?: kr)?|\bi 1 ?000 kr|\b[12]\. tertial\w*", re.I
 )
 NEW: Final = frozenset(
-    {"figure", "few", "percent", "money", "when", "name", "case", "party", "organ"}
-)
+    {
+        "figure", "few", "percent", "money", "when", "name", "case", "party", "organ",
+        "span", "place", "contact",
+    }
+)  # fmt: skip
 """Patterns that answer only with what the question does not say already."""
 
 

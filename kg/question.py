@@ -12,7 +12,7 @@ from typing import Final
 
 from ingest.extract.dates import parse_dates
 from ingest.gazetteer.figures import municipalities
-from kg.asked import KINDS, TRAITS, VERSIONS, YESNO, YESNO_EN
+from kg.asked import POLITE, TRAITS, UNPRICED, VERSIONS, YESNO_EN, kind_of
 from kg.glossary import phrases, stopwords, synonyms
 from kg.words import WORD, stem, stems
 
@@ -24,6 +24,11 @@ FOLDER: Final = re.compile(r"(?<![\d/])(\d\d/\d{4,6})(?:-\d+)?(?![\d/])")
 # Two capitalised words or more, initials between; the first word of a sentence that
 # is a question word never begins a name.
 NAME: Final = re.compile(r"\b[A-ZÆØÅ][\w-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a-zæøå][\w-]+))+")
+# What begins the name of a place or a firm, never that of a person.
+NO_PERSON: Final = re.compile(
+    r"(?:Nye?|Nytt|Gamle|Nedre|Øvre|Indre|Ytre|Midtre|Store|Lille|Søndre|Søre|Nordre"
+    r"|Østre|Vestre|Vestre|Austre|Norsk|Norges|Folkets|New|Old|The)"
+)
 PARTY: Final = re.compile(r"\b(?:SV|MDG|KrF|FrP|Sp)(?=s?\b)|\((?:A|H|V|R)\)")
 GENITIVE: Final = re.compile(r"['’]s\b")
 SYNONYM_WEIGHT: Final = 0.75
@@ -166,11 +171,22 @@ def _said_otherwise(keys: Sequence[str], at: int) -> Iterator[str]:
             yield from _synonyms().get(tuple(keys[first : first + width]), ())
 
 
-def _kind(bokmaal: str) -> str:
-    said = bokmaal.lower().strip()
-    if re.match(YESNO, said):
-        return "yesno"
-    return next((kind for kind, pattern in KINDS if pattern.search(said)), "what")
+def _traits(low: str, kind: str) -> frozenset[str]:
+    found = frozenset(_found(TRAITS, low))
+    return found - {"cost"} if kind in UNPRICED else found
+
+
+def _names(asked: str, kind: str, places: frozenset[str]) -> tuple[str, ...]:
+    """Names of people: not the verb that opens a question, nor a place or its plan."""
+    found = []
+    for match in NAME.finditer(asked):
+        words = match[0].split()
+        opens = match.start() == 0 and kind == "yesno"
+        opens = opens or words[0].lower().removesuffix("s") in places
+        words = words[1:] if opens else words
+        if len(words) > 1 and not NO_PERSON.fullmatch(words[0]):
+            found.append(" ".join(words))
+    return _unique(found)
 
 
 def _found(pairs: Iterable[tuple[str, re.Pattern[str]]], text: str) -> Iterator[str]:
@@ -205,8 +221,10 @@ def understand(text: str, *, places: frozenset[str] = frozenset()) -> Question:
     """Take a question apart. places: names of municipalities in lower case."""
     text = " ".join(text.split())
     language = language_of(text)
-    bokmaal = in_bokmaal(GENITIVE.sub("", text), language)
+    asked = POLITE.sub("", text)
+    bokmaal = in_bokmaal(GENITIVE.sub("", asked), language)
     low = bokmaal.lower()
+    kind = "yesno" if YESNO_EN.match(asked) else kind_of(bokmaal)
     named = _municipalities(text, places)
     left = frozenset(
         f"{name}{s}" for name in named for s in ("", "s") if name in places
@@ -216,15 +234,15 @@ def understand(text: str, *, places: frozenset[str] = frozenset()) -> Question:
         text=text,
         language=language,
         bokmaal=bokmaal,
-        kind="yesno" if YESNO_EN.match(text) else _kind(bokmaal),
-        traits=frozenset(_found(TRAITS, low)),
+        kind=kind,
+        traits=_traits(low, kind),
         terms=tuple(_terms(bokmaal, left | {"kommune", "kommunen", "kommunens"})),
         years=tuple(sorted({int(year) for year in years})),
         periods=tuple("-".join(found) for found in PERIOD.findall(text)),
         days=_unique(d.iso for d in parse_dates(bokmaal) if d.precision == "dato"),
         cases=_unique(CASE.findall(text)),
         folders=_unique(FOLDER.findall(text)),
-        names=_unique(NAME.findall(text)),
+        names=_names(asked, kind, places),
         versions=_unique(_found(VERSIONS, low)),
         parties=_unique(p.strip("()") for p in PARTY.findall(bokmaal)),
         municipalities=named,

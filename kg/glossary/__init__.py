@@ -45,6 +45,12 @@ def stopwords() -> frozenset[str]:
 
 
 @cache
+def opening_verbs() -> frozenset[str]:
+    """Verbs that open a question of yes or no."""
+    return frozenset(word for line in _lines("verbs.txt") for word in line.split())
+
+
+@cache
 def weak_words() -> frozenset[str]:
     """Words of a question that tell little of its subject."""
     return frozenset(word for line in _lines("weak.txt") for word in line.split())

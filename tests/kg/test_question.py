@@ -106,3 +106,18 @@ def test_municipalities(text: str, named: tuple[str, ...], why: str) -> None:
 )
 def test_yes_or_no_in_english(text: str, kind: str, why: str) -> None:
     assert understand(text).kind == kind, why
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "why"),
+    [
+        ("Hva sa Kari Berg?", ("Kari Berg",), "a person"),
+        ("Kari Berg var leder?", ("Kari Berg",), "first in the sentence"),
+        ("Har Kari Berg møtt?", ("Kari Berg",), "the verb is no part of the name"),
+        ("Har Solheim penger?", (), "a verb and a municipality"),
+        ("Hva koster Nye Lia skole?", (), "a place"),
+        ("Hva står i Solheims Årsrapport?", (), "a document of a municipality"),
+    ],
+)
+def test_names(text: str, names: tuple[str, ...], why: str) -> None:
+    assert understand(text, places=PLACES).names == names, why
