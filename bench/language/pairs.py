@@ -12,8 +12,9 @@ MAX_WORDS = 90
 ENOUGH_WORDS = 35  # with a paragraph's end a passage ends, if it has so many
 HELD_OUT_EVERY = 10  # every tenth law is kept for measuring
 MOST_OF_SECTION = 6  # passages; a list of a thousand duties tells little more
+ALIKE = Path(__file__).with_name("alike.tsv")
 
-Heading = str
+Passage = tuple[str, str, tuple[str, ...]]  # heading, title, sentences
 
 
 def held_out(every: list[Law]) -> tuple[list[Law], list[Law]]:
@@ -43,22 +44,22 @@ def packed(paragraphs: Iterable[str]) -> Iterator[tuple[str, ...]]:
         yield tuple(held)
 
 
-def _law(law: Law) -> Iterator[tuple[Heading, tuple[str, ...]]]:
+def _law(law: Law) -> Iterator[Passage]:
     for at, (heading, paragraphs) in enumerate(law.sections):
         named = f"{heading} ({law.title})" if at % 2 else heading
         for passage in list(packed(paragraphs))[:MOST_OF_SECTION]:
-            yield named, passage
+            yield named, law.title if at % 2 else "", passage
 
 
-def _sources(data: Path) -> Iterator[list[tuple[Heading, tuple[str, ...]]]]:
+def _sources(data: Path) -> Iterator[list[Passage]]:
     """The passages of each law, review and treebank file."""
     for law in held_out(laws(data))[0]:
         yield list(_law(law))
     for title, paragraphs in reviews(data):
         found = list(packed(paragraphs))
-        yield [(title if not i % 3 else "", passage) for i, passage in enumerate(found)]
+        yield [("" if i % 3 else title, "", passage) for i, passage in enumerate(found)]
     for text in treebank(data):
-        yield [("", passage) for passage in packed(text)]
+        yield [("", "", passage) for passage in packed(text)]
 
 
 def training_texts(
@@ -72,8 +73,17 @@ def training_texts(
     texts: list[Text] = []
     for number, source in enumerate(_sources(data)):
         if rng.random() < share:
-            texts += (Text(heading, found, number) for heading, found in source)
+            texts += (Text(head, said, number, title) for head, title, said in source)
     return texts, _questioned(data, texts)
+
+
+def alike() -> list[tuple[str, ...]]:
+    """Groups of phrases that mean the same (``build_alike.py``)."""
+    lines = ALIKE.read_text("utf-8").splitlines()
+    rows = (line.partition("\t") for line in lines if not line.startswith("#"))
+    every = [(int(n), tuple(said.split("|"))) for n, _, said in rows]
+    most = max(n for n, _ in every)
+    return [group for left in range(most, 0, -1) for n, group in every if n >= left]
 
 
 def _questioned(data: Path, texts: list[Text]) -> list[tuple[str, int]]:

@@ -2,8 +2,8 @@
 
     nice python bench/language/train_names.py --out ingest/models/kommunegraf-names-nb
 
-Needs floret (pip install -e .[train]). Word vectors of hashed letter groups are learnt from
-reviews, laws and the treebank, then a spaCy tagger from NorNE, bokmål and nynorsk
+Needs floret (pip install -e .[train]). Word vectors of hashed letter groups are learnt
+from reviews, laws and the treebank, then a spaCy tagger from NorNE, bokmål and nynorsk
 together. Fixed seed, texts by path, one thread, about an hour.
 """
 

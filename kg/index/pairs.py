@@ -2,7 +2,8 @@
 
 All is done on tokens: a sentence with words and a part left out stands for a question,
 often behind a question word, so that what is asked with weighs nothing. The passages of
-one document stand side by side in a batch, so that they are told apart.
+one document stand side by side in a batch, so that they are told apart. Beside them
+stand phrases that mean the same, in other words or in another language.
 """
 
 from collections.abc import Iterator, Sequence
@@ -17,9 +18,11 @@ from tokenizers import Tokenizer
 
 Tokens = NDArray[np.uint32]
 
-SIDE_BY_SIDE = 4  # passages of one document in a batch
-QUESTION, CLOZE, HEADING = 0.45, 0.62, 0.90  # up to where in 0..1 each kind is made
+SIDE_BY_SIDE = 8  # passages of one document in a batch
+QUESTION, CLOZE, HEADING = 0.40, 0.55, 0.90  # up to where in 0..1 each kind is made
+TITLED = 0.7  # of the passages that a heading finds stand under their title
 SHORTEST = 6  # tokens of a passage
+REAL, ALIKE = 1 / 48, 1 / 16  # of a batch: real questions; phrases that mean the same
 
 
 @cache
@@ -31,11 +34,15 @@ def asked_with() -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class Text:
-    """A passage: what it stands under, its sentences, and the document it is of."""
+    """A passage: what it stands under, its sentences, and the document it is of.
+
+    title: of the document, where the heading is asked for together with it.
+    """
 
     heading: str
     sentences: tuple[str, ...]
     document: int
+    title: str = ""
 
 
 class Pair(NamedTuple):
@@ -54,13 +61,19 @@ class PairMaker:
         texts: Sequence[Text],
         questions: Sequence[tuple[str, int]] = (),
         seed: int = 0,
+        alike: Sequence[Sequence[str]] = (),
     ) -> None:
-        """questions: real ones, each with the number of the text that answers it."""
+        """questions: real ones, each with the number of the text that answers it.
+
+        alike: groups of phrases that mean the same.
+        """
         self._tokenizer = tokenizer
         self._rng = np.random.default_rng(seed)
         self._documents = np.array([text.document for text in texts])
         self._sentences = [self._tokens(text.sentences) for text in texts]
         self._headings = self._tokens([text.heading for text in texts])
+        self._titles = self._tokens([text.title for text in texts])
+        self._alike = [self._tokens(group) for group in alike if len(group) > 1]
         answering = self._tokens([question for question, _ in questions])
         self._questions = list(zip(answering, (at for _, at in questions), strict=True))
         self._asked = self._tokens(asked_with())
@@ -77,10 +90,11 @@ class PairMaker:
 
     def batch(self, size: int) -> list[Pair]:
         """Pairs of different passages, at most ``size``; real questions among them."""
-        pairs: list[Pair] = []
+        pairs = list(self._phrases(int(size * ALIKE)))
         used: set[int] = set()
         if self._questions:
-            for at in self._rng.integers(len(self._questions), size=max(1, size // 48)):
+            most = max(1, int(size * REAL))
+            for at in self._rng.integers(len(self._questions), size=most):
                 question, passage = self._questions[at]
                 if passage not in used:
                     used.add(passage)
@@ -92,6 +106,13 @@ class PairMaker:
                     used.add(at)
                     pairs.extend(self._pair(at))
         return pairs
+
+    def _phrases(self, most: int) -> Iterator[Pair]:
+        size = min(most, len(self._alike))
+        for at in self._rng.choice(len(self._alike), size, replace=False).tolist():
+            group = self._alike[at]
+            one, other = self._rng.choice(len(group), 2, replace=False).tolist()
+            yield Pair(self._asked_for(group[one]), group[other])
 
     def _beside(self, first: int) -> Iterator[int]:
         last = min(len(self._documents), first + SIDE_BY_SIDE)
@@ -111,7 +132,7 @@ class PairMaker:
         if QUESTION <= kind < CLOZE and rest and len(sentences[chosen]) > 3:
             yield Pair(self._either(sentences[chosen]), np.concatenate(rest))
         elif CLOZE <= kind < HEADING and len(self._headings[at]) > 1:
-            yield Pair(self._heading(self._headings[at]), passage)
+            yield Pair(self._asked_for(self._headings[at]), self._titled(at))
         elif kind >= HEADING and beside:
             yield Pair(passage, self.passage(beside[0]))
         elif len(sentences[chosen]) > 1:
@@ -120,8 +141,13 @@ class PairMaker:
     def _either(self, sentence: Tokens) -> Tokens:
         return sentence if self._rng.random() < 0.5 else self.question(sentence)
 
-    def _heading(self, heading: Tokens) -> Tokens:
-        return self._behind(heading) if self._rng.random() < 0.25 else heading
+    def _asked_for(self, phrase: Tokens) -> Tokens:
+        return self._behind(phrase) if self._rng.random() < 0.25 else phrase
+
+    def _titled(self, at: int) -> Tokens:
+        passage, title = self.passage(at), self._titles[at]
+        titled = len(title) and self._rng.random() < TITLED
+        return np.concatenate([title, passage]) if titled else passage
 
     def _behind(self, tokens: Tokens) -> Tokens:
         asked = self._asked[int(self._rng.integers(len(self._asked)))]

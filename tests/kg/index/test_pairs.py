@@ -64,3 +64,24 @@ def test_words_are_kept_whole(tokenizer: Tokenizer) -> None:
     made = maker.question(pairs_of_tokens)
     inside = [t for t in made.tolist() if 2 <= t < 12]
     assert len(inside) >= 2
+
+
+def test_phrases_that_mean_the_same_stand_beside_the_passages(
+    tokenizer: Tokenizer,
+) -> None:
+    groups = [("ny bru", "elva"), ("skolen",)]  # of one phrase nothing can be learnt
+    maker = PairMaker(tokenizer, TEXTS, seed=3, alike=groups)
+    found = maker.batch(32)[0]
+    elva, bru = (maker._tokens([said])[0].tolist() for said in ("elva", "ny bru"))
+    assert found.positive.tolist() in (elva, bru)
+    other = bru if found.positive.tolist() == elva else elva
+    assert other == [token for token in found.anchor.tolist() if token in other]
+
+
+def test_a_heading_finds_its_passage_under_the_title(tokenizer: Tokenizer) -> None:
+    texts = [Text("ny bru", TEXTS[0].sentences, 0, title="skolen neste")]
+    maker = PairMaker(tokenizer, texts, seed=3)
+    title, plain = maker._tokens(["skolen neste"])[0], maker.passage(0).tolist()
+    found = [maker._titled(0).tolist() for _ in range(30)]
+    assert {len(said) for said in found} == {len(plain), len(plain) + len(title)}
+    assert all(said[-len(plain) :] == plain for said in found)
