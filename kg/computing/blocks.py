@@ -72,7 +72,7 @@ def blocks(
             break
         sparql = _query(place, graph)
         if sparql and sparql not in found:
-            cells = tuple(_cells(rows(graph, sparql)))
+            cells = tuple(cells_of(rows(graph, sparql)))
             kommune = place.unit.row.slots.get("kommune", "").lower()
             found[sparql] = Block(
                 cells,
@@ -131,7 +131,7 @@ def _query(place: _Place, graph: GraphStore) -> str | None:
     return bound("maalinger", felles=heads[0]) if heads else None
 
 
-def _cells(found: Iterable[FactRow]) -> Iterator[Cell]:
+def cells_of(found: Iterable[FactRow]) -> Iterator[Cell]:
     """The figures of a table in the order of its rows, each with its own place."""
     every = list(found)
     crowd = Counter((row.document, row.span) for row in every)

@@ -7,8 +7,8 @@ from typing import Final
 from kg.computing import add, compare, look, rank
 from kg.computing.asking import Asking
 from kg.computing.blocks import Block, Series, blocks, covers, series
-from kg.computing.model import Cell, Computed, Told
-from kg.facts import FactRow
+from kg.computing.model import Computed, Told, places
+from kg.computing.overspent import overspent
 from kg.search import Candidate
 from kg.store import GraphStore
 
@@ -48,6 +48,9 @@ def of_figures(
     asking: Asking, candidates: Sequence[Candidate], graph: GraphStore
 ) -> Computed | None:
     """What the figures of the tables give, if the question asks to compute."""
+    told = overspent(asking, candidates, graph)
+    if told:
+        return told
     if not _computes(asking) or asking.sources > 1:
         return None  # where two documents are asked, the figures of one do not tell
     return told_by(asking, blocks(asking, candidates, graph))
@@ -164,8 +167,3 @@ def _fit(asking: Asking, block: Block, told: Told) -> float:
     if own and money and block.kommune and block.kommune not in own:
         return 0.0
     return asking.fit(covers(asking, block, told.cells))
-
-
-def places(cells: Sequence[Cell]) -> tuple[FactRow, ...]:
-    """The rows of the figures, each once, in the order in which they are said."""
-    return tuple({(c.row.document, c.row.span): c.row for c in cells}.values())

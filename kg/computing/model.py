@@ -1,5 +1,6 @@
 """A computed answer, and the figures that it is made of."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -83,3 +84,8 @@ class Told:
     cells: tuple[Cell, ...]
     verdict: bool | None = None
     about: tuple[str, ...] = ()
+
+
+def places(cells: Iterable[Cell]) -> tuple[FactRow, ...]:
+    """The rows of the figures, each once, in the order in which they are said."""
+    return tuple({(c.row.document, c.row.span): c.row for c in cells}.values())

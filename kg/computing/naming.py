@@ -23,9 +23,10 @@ def is_sum(cell: Cell) -> bool:
 
 
 def key_words(text: str) -> list[str]:
-    """The words of a label that tell it from others, as stems."""
+    """The words of a label that tell it from others, as stems; "NAV" is one."""
     words = PLAIN.findall(SUMS.sub("", text))
-    return list(dict.fromkeys(stem(word) for word in words if len(word) > LONG))
+    kept = (word for word in words if len(word) > LONG or word.isupper())
+    return list(dict.fromkeys(map(stem, kept)))
 
 
 def head(label: str) -> str:
