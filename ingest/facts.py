@@ -266,6 +266,21 @@ class Dato(Fact):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Hendelse(Fact):
+    """What happens on a day: a step of a timetable, a deadline, when a law begins.
+
+    tekst: as it stands, without the day where that opens the line. dato: ISO of any
+    precision; sluttdato: the last day of a range, or the second of two.
+    """
+
+    tekst: str
+    dato: str
+    overflateform: str
+    sluttdato: str | None = None
+    utvalg: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Utsagn(Fact):
     """What one place says of a thing, kept though another place says otherwise.
 

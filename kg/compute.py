@@ -9,6 +9,7 @@ from kg.computing.meetings import agenda, lasted
 from kg.computing.model import Cell, Computed
 from kg.computing.sources import of_sources, that_differ
 from kg.computing.treated import adopted, carried, treated
+from kg.computing.when import when
 from kg.question import Question
 from kg.search import Candidate
 from kg.store import GraphStore
@@ -23,6 +24,7 @@ RULES: Final[tuple[Rule, ...]] = (
     treated,
     carried,
     adopted,
+    when,
     of_sources,
     that_differ,
     of_figures,

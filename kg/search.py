@@ -1,6 +1,7 @@
 """From a question to its candidates: hybrid search, then sentences and table rows."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -8,6 +9,7 @@ from ingest.model import Span
 from kg.features import compared, features
 from kg.glossary.concepts import expand
 from kg.index import PassageIndex
+from kg.index.rows import Hit
 from kg.matcher import Matcher
 from kg.question import Question
 from kg.rank import Linear, model, shares
@@ -17,9 +19,11 @@ from kg.units import LONGEST, Unit, pieces, units
 PASSAGES: Final = 60
 FACTS: Final = 40
 FIGURES: Final = 30
+EVENTS: Final = 15
 OTHERS: Final = 0.6
 """What other labels of a concept count against the words of the question."""
 OF_FIGURES: Final = "klasse IN ('Observasjon', 'Budsjettpost')"
+OF_EVENTS: Final = "klasse = 'Hendelse'"
 FIGURE_KINDS: Final = frozenset({"amount", "count", "percent", "money"})
 FIGURE_TRAITS: Final = frozenset(
     {"compare", "difference", "max", "min", "sum", "trend", "cost"}
@@ -44,6 +48,8 @@ def search(question: Question, index: PassageIndex) -> list[Candidate]:
     others = expand(question.bokmaal, OTHERS)
     hits = index.search(words, PASSAGES, kind="passage", others=others)
     facts = index.search(words, FACTS, kind="fact", others=others)
+    if question.kind == "when":
+        facts += _events(question, index, others, {hit.row.iri for hit in facts})
     if wants_figure(question):
         known = {hit.row.iri for hit in facts}
         figures = index.search(
@@ -51,6 +57,18 @@ def search(question: Question, index: PassageIndex) -> list[Candidate]:
         )
         facts += (hit for hit in figures if hit.row.iri not in known)
     return ranked(question, [*units(facts), *units(hits)])
+
+
+def _events(
+    question: Question,
+    index: PassageIndex,
+    others: Mapping[str, float],
+    known: set[str],
+) -> list[Hit]:
+    """Rows of timetables, deadlines and the like that were not found before."""
+    words = question.search_text
+    found = index.search(words, EVENTS, kind="fact", where=OF_EVENTS, others=others)
+    return [hit for hit in found if hit.row.iri not in known]
 
 
 def wants_figure(question: Question) -> bool:

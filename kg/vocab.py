@@ -37,7 +37,7 @@ CLASSES = """
     Moetemappe Moetedeltaker Saksmappe Moetesak Innstilling Vedtak Votering
     Vedtaksoppfoelging Inhabilitet Forslag Spoersmaal Redegjoerelse
     Plan Temaplan Prosjekt Budsjettpost Indikator Observasjon Beloep Dato
-    Utsagn Lovhenvisning Lov Sted Motstrid Kontroll
+    Hendelse Utsagn Lovhenvisning Lov Sted Motstrid Kontroll
 """
 PROPERTIES = """
     dokument dokumentdel dokumenttype filnavn sha256 format antallTegn antallSider
@@ -48,8 +48,8 @@ PROPERTIES = """
     antallMedlemmer moete person moetteFor tilstede
     saksnummer saksaar sakssekvensnummer saksbehandler moetesaksnummer moetesaksaar
     moetesakssekvensnummer saksmappe journalpost forslagsstiller status rekkefoelge
-    moetesak dato utfall punkt enstemmig stemmerFor stemmerMot partiFor partiMot
-    partiDelt stemteFor stemteMot
+    moetesak dato sluttdato utfall punkt enstemmig stemmerFor stemmerMot partiFor
+    partiMot partiDelt stemteFor stemteMot
     resultat oppfoelgingsstatus kommentar aarsak forslagstype svar svartAv
     planstatus vedtattDato ansvarlig tjenesteomraade ferdigAar loepende sted
     prosjekt kolonne budsjettversjon aar verdi posttype tabell indikator omraade

@@ -19,6 +19,7 @@ PATTERNS: Final[Mapping[str, str]] = {
     "present": "(?:Varamedlemmer )?(?:til stede|forfall)|Til stede|Forfall",
     "planned": "(?:planlagt)?",
     "status": "Iverksatt|Ikke iverksatt|Delvis iverksatt|Under arbeid|Pågår|Utsatt",
+    "days": rf"(?i:{_WHEN})(?: – (?:{_WHEN}))?",
     "year": r"\d{4}",
     "span": "[^()]+",
     "figures": ".+?",
@@ -41,6 +42,8 @@ def said(value: str, kind: str, language: str) -> str:
             return joint.join(_word(word, language) for word in value.split(" og "))
         case "figures" | "span":
             return figures(value, language)
+        case "days":
+            return figures(value[:1].lower() + value[1:], language)
         case "votes":
             return _votes(value, language)
         case _:

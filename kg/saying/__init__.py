@@ -11,6 +11,7 @@ from typing import Any, Final
 from ingest import facts
 from ingest.facts import Extraction, Fact, SakRef
 from ingest.model import Span
+from kg import happenings
 from kg.saying import decisions, matters, meetings
 from kg.saying.figures import posts, series
 from kg.saying.words import Said, Titles
@@ -22,6 +23,7 @@ LONGEST: Final = 900
 
 TELLERS: Final[Mapping[type[Fact], Callable[[Any, Titles], str | None]]] = {
     **decisions.TELLERS,
+    **happenings.TELLERS,
     **matters.TELLERS,
     **meetings.TELLERS,
 }

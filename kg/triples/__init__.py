@@ -7,7 +7,7 @@ from pyoxigraph import Quad
 
 from ingest import debatefacts, facts
 from ingest.facts import Extraction, Fact
-from kg.triples import debates, entities, figures, meetings, statements
+from kg.triples import debates, entities, events, figures, meetings, statements
 from kg.triples.documents import write_document
 from kg.triples.sheet import Sheet
 
@@ -20,6 +20,7 @@ WRITERS: Mapping[type[Fact], Callable[[Sheet, Any], None]] = {
     debatefacts.Forslag: debates.write_forslag,
     debatefacts.Redegjoerelse: debates.write_redegjoerelse,
     debatefacts.Spoersmaal: debates.write_spoersmaal,
+    facts.Hendelse: events.write_hendelse,
     facts.Inhabilitet: meetings.write_inhabilitet,
     facts.Kontroll: figures.write_kontroll,
     facts.Lovhenvisning: figures.write_lovhenvisning,

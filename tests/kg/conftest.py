@@ -123,6 +123,14 @@ ONE_OF_EACH = (
         verdi=Decimal("2E6"), overflateform="2 mill. kr", gjelder="bru", **at("2 mill.")
     ),
     facts.Dato(verdi="2024-03-14", overflateform="14.03.2024", **at("14.03.2024")),
+    facts.Hendelse(
+        tekst="Vedtak om ny bru",
+        dato="2024-04-25",
+        sluttdato="2024-05",
+        overflateform="25.04.2024",
+        utvalg=("Formannskapet",),
+        **at("Ny bru"),
+    ),
     facts.Utsagn(
         gjelder="Ny bru",
         klasse="Prosjekt",

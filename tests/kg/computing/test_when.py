@@ -1,0 +1,115 @@
+"""When something happens: one dated sentence, or silence where dates differ."""
+
+import json
+from typing import cast
+
+from ingest.model import Span
+from kg.computing.asking import Asking
+from kg.computing.when import when
+from kg.index.rows import Row
+from kg.question import understand
+from kg.search import Candidate
+from kg.store import GraphStore
+from kg.units import Piece, Unit
+
+PLACES = frozenset({"fjordvik", "havnes"})
+
+
+def said(
+    text: str, at: int = 0, kommune: str = "Fjordvik", date: str | None = None
+) -> Candidate:
+    """A sentence of a document."""
+    made = Row(
+        iri="x",
+        kind="passage",
+        text=text,
+        document="ab" * 32,
+        filename="a.txt",
+        date=date,
+        slots={"kommune": kommune},
+    )
+    unit = Unit(made, (Piece(Span(at, at + 9), text, "", row=False),))
+    return Candidate(unit, {"type_fits": 1.0, "scope_here": 0.0}, 0.0, 0.0)
+
+
+def event(text: str, dato: str, at: int = 50) -> Candidate:
+    """A row of a timetable."""
+    slots = {
+        "kommune": "Fjordvik",
+        "dato": dato,
+        "evidence": json.dumps([[at, at + 9]]),
+    }
+    made = Row(
+        iri="y",
+        kind="fact",
+        text=text,
+        document="ab" * 32,
+        filename="a.txt",
+        klasse="Hendelse",
+        slots=slots,
+    )
+    unit = Unit(made, (Piece(Span(at, at + 9), text, "", row=False),))
+    return Candidate(unit, {"type_fits": 1.0}, 0.0, 0.0)
+
+
+def told(question: str, *candidates: Candidate) -> str | None:
+    asking = Asking(understand(question, places=PLACES))
+    made = when(asking, candidates, cast(GraphStore, None))
+    return made.text if made else None
+
+
+STEP = "12. desember 2031: Kommunestyret vedtar Økonomiplan 2032-2035."
+OTHER = "21. november 2031: Formannskapet gir innstilling til økonomiplanen."
+
+
+def test_the_row_of_the_timetable_with_the_body_that_is_named() -> None:
+    rows = (event(OTHER, "2031-11-21", 70), event(STEP, "2031-12-12"))
+    asked = "Når vedtar kommunestyret i Fjordvik Økonomiplan 2032-2035?"
+    assert told(asked, *rows) == STEP
+    assert told("Når vedtar bystyret Økonomiplan 2032-2035?", *rows) is None
+
+
+def test_an_event_before_the_plan_is_made_is_of_another_plan() -> None:
+    asked = "Når vedtar kommunestyret i Fjordvik Økonomiplan 2034–2037?"
+    row = event("12. desember 2031: Kommunestyret vedtar økonomiplanen.", "2031-12-12")
+    assert told(asked, row) is None
+
+
+def test_a_sentence_that_has_all_words_and_one_date() -> None:
+    sentence = "Den nye havneloven trådte i kraft 1. januar 2030."
+    assert told("Når trådte den nye havneloven i kraft?", said(sentence)) == sentence
+    assert told("Når trådte den nye veiloven i kraft?", said(sentence)) is None
+
+
+def test_the_year_that_a_sentence_leaves_out_is_that_of_its_document() -> None:
+    sentence = said("Innkjøpsstoppen gjelder fra 3. april.", date="2031-05-06")
+    asked = "Fra hvilken dato gjelder innkjøpsstoppen?"
+    assert (
+        told(asked, sentence) == "3. april 2031: Innkjøpsstoppen gjelder fra 3. april."
+    )
+
+
+def test_sentences_that_are_as_good_and_give_other_dates_are_none() -> None:
+    one = said("Havnebadet åpner 1. mai 2031.")
+    other = said("Havnebadet åpner 1. juni 2031.", 40)
+    asked = "Når åpner havnebadet?"
+    assert told(asked, one, other) is None
+    assert told(asked, one, said("Havnebadet åpner i mai 2031.", 40)) == (
+        "Havnebadet åpner 1. mai 2031."
+    )
+
+
+def test_the_day_is_asked_for_and_only_a_month_is_told() -> None:
+    sentence = said("Havnebadet åpner i mai 2031.")
+    assert told("Hvilken dag åpner havnebadet?", sentence) is None
+    assert told("Hvilken måned åpner havnebadet?", sentence) is not None
+
+
+def test_a_document_of_another_municipality_does_not_tell() -> None:
+    sentence = said("Havnebadet åpner 1. mai 2031.", kommune="Havnes")
+    assert told("Når åpner havnebadet i Fjordvik?", sentence) is None
+
+
+def test_only_the_document_that_is_named_tells() -> None:
+    sentence = said("Havnebadet åpner 1. mai 2031.")
+    assert told("Når åpner havnebadet ifølge årsrapporten?", sentence) is None
