@@ -4,11 +4,15 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from kg.computing.asking import Asking, areas
+from kg.computing.course import dated, numbered, route
 from kg.computing.figures import of_figures
 from kg.computing.meetings import agenda, lasted
 from kg.computing.model import Cell, Computed
+from kg.computing.proposals import asked, proposed
+from kg.computing.roles import biased, of_meeting, officer, presented
 from kg.computing.sources import of_sources, that_differ
 from kg.computing.treated import adopted, carried, treated
+from kg.computing.votes import decided, voted
 from kg.computing.when import when
 from kg.question import Question
 from kg.search import Candidate
@@ -24,6 +28,17 @@ RULES: Final[tuple[Rule, ...]] = (
     treated,
     carried,
     adopted,
+    of_meeting,
+    biased,
+    presented,
+    officer,
+    numbered,
+    dated,
+    route,
+    asked,
+    proposed,
+    voted,
+    decided,
     when,
     of_sources,
     that_differ,

@@ -111,10 +111,10 @@ def _moete(view: View, sitting: Sitting, end: int, rows: list[Attendee]) -> Moet
     count, count_at = _members(view, sitting.first, end)
     protocol = sitting.kind == "moeteprotokoll"
     if chair is None:
-        leaders = [row.name for row in rows if _leads(row)]
-        chair = leaders[0] if len(leaders) == 1 else None
+        chair, chair_at = _listed(view, [row for row in rows if _leads(row)])
     if clerk is None:
-        clerk = next((row.name for row in rows if is_clerk(row.post)), None)
+        clerks = [row for row in rows if is_clerk(row.post)]
+        clerk, clerk_at = _listed(view, clerks[:1])
     places = (
         lines_span(view, sitting.first, min(last, sitting.first + 12)),
         chair_at,
@@ -132,6 +132,13 @@ def _moete(view: View, sitting: Sitting, end: int, rows: list[Attendee]) -> Moet
         antall_medlemmer=count if protocol else None,
         evidence=tuple(dict.fromkeys(place for place in places if place)),
     )
+
+
+def _listed(view: View, rows: list[Attendee]) -> tuple[str | None, Span | None]:
+    """The only one of a list of people, with the line of the name."""
+    if len(rows) != 1:
+        return None, None
+    return rows[0].name, lines_span(view, rows[0].line, rows[0].line + 1)
 
 
 def _leads(row: Attendee) -> bool:

@@ -78,6 +78,12 @@ def parties(question: Question) -> frozenset[str]:
     return frozenset((*question.parties, *named))
 
 
+def is_party(word: str) -> bool:
+    """Whether a word names a party: "SVs", "Høyre", "MDG"."""
+    low = word.lower()
+    return any(form.fullmatch(low) for form, _ in _parties())
+
+
 def has_body(low: str) -> bool:
     """Whether a question names any body at all."""
     return bool(KIND.search(low)) or any(name in low for name in SHORT_NAMES)

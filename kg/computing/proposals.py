@@ -1,0 +1,151 @@
+"""What members proposed and asked, and what came of it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from kg.computing.asking import Asking
+from kg.computing.matters import capital, meant, named, quoted, sak, titles, where
+from kg.computing.model import Computed
+from kg.computing.scope import documents, parties, within
+from kg.computing.votes import AFTER, DECIDED, PROPOSED, shortened
+from kg.facts import FactRow, bound, rows
+from kg.search import Candidate
+from kg.store import GraphStore
+
+AGREED: Final = re.compile(r"\benige?\b|\bsa ja\b|\bgikk inn for\b|\bstøtte|\bgikk med")
+KINDS: Final = frozenset({"who", "what", "how", "which", "list", "count", "yesno"})
+ASKED: Final = re.compile(
+    r"\bspurt?[de]e?\b|\bspør\w*|\bask\b|\betterlyste|\btok opp\b|\bstilte\b"
+    r"|interpellasjon"
+)
+BY: Final = re.compile(r"^hvem (?:stilte|spurte|tok|reiste|etterlyste)")
+WORD: Final = re.compile(r"[A-ZÆØÅ][\w-]+")
+SETTLED: Final = {"vedtatt": True, "falt": False}
+MOST: Final = 5
+"""Questions of one member that are told, at most."""
+
+
+def proposed(
+    asking: Asking, candidates: Sequence[Candidate], graph: GraphStore
+) -> Computed | None:
+    """The proposal of a member that is meant, and what came of it."""
+    low, question = asking.low, asking.question
+    decides = DECIDED.search(low) or AGREED.search(low)
+    agreed = question.kind == "yesno" and decides and not AFTER.search(low)
+    if question.kind not in KINDS or not (PROPOSED.search(low) or agreed):
+        return None
+    query = bound("forslag")
+    scope = documents(question, candidates)
+    every = within(list(rows(graph, query)), scope)
+    names = _surnames(asking, {row["forslagsstiller"] for row in every})
+    found = _of_proposer(asking, every, names)
+    chosen = len(found) < len(every)
+    about = _about if PROPOSED.search(low) else _subject
+    made = meant(asking, found, _proposal, about, sure=chosen, without=names).one
+    if not made:
+        return None
+    row = made[0]
+    votes = _votes_on(row, scope, graph)
+    told = " ".join(dict.fromkeys(quoted(vote) for vote in votes))
+    head = f"{capital(row['type'])} fra {row['forslagsstiller']} i {named(row)}"
+    text = f"{head}: «{shortened(row['tekst']).strip('«»')}»"
+    verdict = SETTLED.get(row["resultat"]) if question.kind == "yesno" else None
+    return Computed(
+        f"{text} {told}".strip(), (row, *votes), query, verdict=verdict, rule="proposed"
+    )
+
+
+def _proposal(row: FactRow) -> tuple[str, ...]:
+    return (*sak(row), row["forslagsstiller"], row["tekst"])
+
+
+def _about(row: FactRow) -> str:
+    return f"{titles(row)} {row['tekst']}"
+
+
+def _of_proposer(
+    asking: Asking, found: Sequence[FactRow], names: set[str]
+) -> list[FactRow]:
+    """The proposals of the member or the party that is named; all where none is."""
+    codes = parties(asking.question)
+    return [
+        row
+        for row in found
+        if (not names or names & set(WORD.findall(row["forslagsstiller"])))
+        and (not codes or row["parti"] in codes)
+    ]
+
+
+def _surnames(asking: Asking, people: set[str]) -> set[str]:
+    """Surnames of a question that are those of known people; "Dahls" is Dahl's.
+
+    A name in full that nobody known has leaves a surname that nobody has.
+    """
+    known = {WORD.findall(name.split("(")[0])[-1] for name in people if name.strip()}
+    said = WORD.findall(asking.question.text)
+    short = {word.removesuffix("s") for word in said[1:]} | set(said[1:])
+    full = {name.split()[-1] for name in asking.question.names}
+    return (short & known) or {name for name in full if _is_person(asking, name)}
+
+
+def _is_person(asking: Asking, name: str) -> bool:
+    """Whether a name in full is that of a person: a party stands behind it."""
+    return bool(re.search(rf"{re.escape(name)} \(\w+\)", asking.question.text))
+
+
+def _votes_on(row: FactRow, scope: frozenset[str], graph: GraphStore) -> list[FactRow]:
+    """The votes on the proposals of one member in a case."""
+    held = within(list(rows(graph, bound("voteringer"))), scope)
+    by = row["forslagsstiller"]
+    same = [v for v in held if sak(v) == sak(row) and v["forslagsstiller"] == by]
+    return list({quoted(vote): vote for vote in same}.values())
+
+
+def asked(
+    asking: Asking, candidates: Sequence[Candidate], graph: GraphStore
+) -> Computed | None:
+    """What a member asked about in a meeting, or who asked about a thing."""
+    low, question = asking.low, asking.question
+    if question.kind == "why" or not ASKED.search(low):
+        return None
+    query = bound("spoersmaal")
+    found = within(list(rows(graph, query)), documents(question, candidates))
+    names = _surnames(asking, {row["navn"] for row in found})
+    if names and not BY.search(low):
+        own = [row for row in found if names & set(WORD.findall(row["navn"]))]
+        return _by(asking, own, names, query)
+    one = meant(asking, found, _question, _subject).one
+    return _told([one[0]], query) if one else None
+
+
+def _by(
+    asking: Asking, own: Sequence[FactRow], names: set[str], query: str
+) -> Computed | None:
+    """The questions of one member: that which is meant, else all of one meeting."""
+    one = meant(asking, own, _question, _subject, without=names).one
+    if one:
+        return _told([one[0]], query)
+    held = meant(asking, own, _meeting, sure=True, without=names).one
+    each = list({_question(row): row for row in held}.values())[:MOST]
+    return _told(each, query) if each else None
+
+
+def _told(each: Sequence[FactRow], query: str) -> Computed:
+    row = each[0]
+    who = f"{row['navn']} ({row['parti']})" if row["parti"] else row["navn"]
+    parts = [f"{one['tekst']}. {one['svar']}".strip() for one in each]
+    text = f"Spørsmål fra {who} i {where(row)}: {' '.join(map(capital, parts))}"
+    return Computed(text, tuple(each), query, rule="asked")
+
+
+def _question(row: FactRow) -> tuple[str, ...]:
+    return (*_meeting(row), row["navn"], row["tekst"])
+
+
+def _meeting(row: FactRow) -> tuple[str, ...]:
+    return row["utvalgsnavn"], row["dato"], row["navn"]
+
+
+def _subject(row: FactRow) -> str:
+    return row["tekst"]
