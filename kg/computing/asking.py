@@ -9,7 +9,7 @@ from typing import Final
 
 from kg.glossary import phrases, weak_words
 from kg.question import Question, Term
-from kg.words import likeness, placed, stem
+from kg.words import LEAST_PART, likeness, placed, stem
 
 # "årene 2020-2024" is a span of years; "Handlingsprogram 2024-2027" is a document.
 SPAN: Final = re.compile(
@@ -53,6 +53,8 @@ AVERAGE: Final = re.compile(r"\benn (?:i |for )?(?:snittet|gjennomsnittet|resten
 # "i året da begge hadde sitt høyeste nivå": the year is to be found first.
 PEAK: Final = re.compile(r"\b(?:året|det året) (?:da|som|med|hvor|der)\b")
 HALF: Final = 0.5
+COMPOUND: Final = 0.8
+"""How well the two words of a compound stand for it."""
 FULL: Final = 0.85
 """A term that is this much alike is met in full."""
 # "4-Samfunnstjenester": the number of a service area before its name.
@@ -83,6 +85,17 @@ def _parts(term: Term) -> Iterator[Term]:
     for part in parts:
         forms = {stem(part): 1.0, stem(term.word): 1.0}
         yield Term(part, forms, rare / len(parts))
+
+
+def _is_joined(term: Term, words: Sequence[str]) -> bool:
+    """Whether a compound stands as two words: "avløpsgebyr" is "avløp, årsgebyr"."""
+    long = next(iter(sorted(term.forms, key=len, reverse=True)), "")
+    firsts = (w for w in words if len(w) >= LEAST_PART and long.startswith(w))
+    rests = (long[len(first) :].removeprefix("s") for first in firsts)
+    return any(
+        len(rest) >= LEAST_PART and any(word.endswith(rest) for word in words)
+        for rest in rests
+    )
 
 
 @cache
@@ -204,8 +217,8 @@ class Asking:
         if text not in self._covers:
             words = placed(NUMBERED.sub("", text))[0]
             met = [self._word(word) for word in set(words)]
-            empty = (0.0,) * len(self.terms)
-            self._covers[text] = tuple(map(max, *met, empty)) if met else empty
+            apart = tuple(COMPOUND * _is_joined(t, words) for t in self.terms)
+            self._covers[text] = tuple(map(max, *met, apart)) if met else apart
         return self._covers[text]
 
     def _word(self, word: str) -> tuple[float, ...]:
@@ -230,8 +243,14 @@ class Asking:
                 weight * likeness(form, word) >= NAMED
                 for term in self.question.terms
                 for form, weight in term.forms.items()
-            )
+            ) or self._begins(word)
         return self._told[word]
+
+    def _begins(self, word: str) -> bool:
+        """Whether a word is the first part of a compound that the question says."""
+        forms = (form for term in self.question.terms for form in term.forms)
+        rests = (form[len(word) :] for form in forms if form.startswith(word))
+        return len(word) >= LEAST_PART < max(map(len, rests), default=0)
 
     @cached_property
     def _told(self) -> dict[str, bool]:

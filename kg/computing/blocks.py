@@ -12,7 +12,7 @@ from typing import Final
 from ingest.model import Span
 from kg.computing.asking import Asking
 from kg.computing.model import KRONER, Cell
-from kg.computing.naming import bare, is_sum, key_words
+from kg.computing.naming import bare, head, is_sum, key_words
 from kg.facts import FactRow, bound, rows
 from kg.fits import editions
 from kg.search import Candidate
@@ -34,6 +34,8 @@ MEASURES: Final = {"co2": "utslipp av klimagasser", "kr": "kroner", "%": "andel"
 UNTOLD: Final = "ikke oppgitt"
 """A figure whose unit the document does not give is not computed with."""
 HALF: Final = 0.5
+HEAD: Final = 0.9
+"""What the name before a dash is worth beside the whole label."""
 FIGURES: Final = frozenset({"Observasjon", "Budsjettpost"})
 
 
@@ -224,7 +226,8 @@ def _series(asking: Asking, block: Block) -> Iterator[Series]:
     whole = asking.adds or max(met, default=0.0) < HALF
     for cells, own in zip(groups, met, strict=True):
         fit = asking.fit(covers(asking, block, cells))
-        says = asking.says(bare(cells[0].label))
+        label = bare(cells[0].label)
+        says = max(asking.says(label), HEAD * asking.says(head(label)))
         rest = own if not is_sum(cells[0]) else 1.0 if whole else HALF
         yield Series(block, tuple(cells), fit, says, rest)
 

@@ -1,7 +1,7 @@
 """Figures held against each other: areas, years, versions of a budget, rows."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -118,17 +118,22 @@ def between_years(asking: Asking, found: Sequence[Series]) -> Told | None:
     if len(asking.areas) > 1 or asking.average or "sum" in asking.traits:
         return None
     one = of_area(asking, found[0])
-    cells = [cell for cell in of_columns(asking, one.cells) if cell.year]
-    if asking.years:
-        cells = [cell for cell in cells if cell.year in asking.years]
-    cells = sorted(distinct(cells), key=lambda cell: cell.year or 0)
-    years = [cell.year for cell in cells]
+    cells = _over_years(asking, of_columns(asking, one.cells))
     ends = set(asking.years[:1] + asking.years[-1:])
+    if not ends <= {cell.year for cell in cells}:  # a budget, then the plan after it
+        cells = _over_years(asking, one.cells)
+    years = [cell.year for cell in cells]
     if len(cells) < 2 or len(set(years)) != len(cells) or not ends <= set(years):
         return None
     if SPAN.search(asking.low) and len(cells) < MOSTLY * len(asking.years):
         return None  # every year is asked for, not only the first and the last
     return _development(asking, cells)
+
+
+def _over_years(asking: Asking, cells: Iterable[Cell]) -> list[Cell]:
+    """The figures of the years asked for, in order; of all years where none is."""
+    kept = (c for c in cells if c.year and (c.year in asking.years or not asking.years))
+    return sorted(distinct(kept), key=lambda cell: cell.year or 0)
 
 
 def _development(asking: Asking, cells: Sequence[Cell]) -> Told:

@@ -24,6 +24,8 @@ TIE: Final = 0.02
 """Two rows that are this much alike in worth cannot be told apart."""
 HALF: Final = 0.5
 """What a ranking of all rows is worth beside its fit: none of them is named."""
+HEADS: Final = 2
+"""What it is worth that a table has what is asked for as its first column."""
 SHARE: Final = re.compile(r"\b(?:andel\w*|del|prosent|i prosent av)\b", re.I)
 
 Rule = Callable[[Asking, Sequence[Series]], Told | None]
@@ -136,7 +138,11 @@ def _is_of(asking: Asking, block: Block) -> float:
     """How well a table is the one of the sort of thing that is asked for."""
     under = block.texts[0].rpartition(" › ")[2]
     told = " ".join(block.texts).lower()
-    return asking.says(under) + any(sort in told for sort in asking.sorts)
+    lines = [text.strip() for text in told.split(" / ")]
+    heads = any(line.startswith(sort) for line in lines for sort in asking.sorts)
+    return (
+        asking.says(under) + any(sort in told for sort in asking.sorts) + HEADS * heads
+    )
 
 
 def _computed(asking: Asking, block: Block, name: str, told: Told) -> Computed:

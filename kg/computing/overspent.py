@@ -62,7 +62,8 @@ def told_by(asking: Asking, read: Sequence[Block]) -> Computed | None:
 def _asks(asking: Asking) -> bool:
     """Whether a deviation is asked for, not what it comes from."""
     named = any(pattern.search(asking.low) for pattern in (MORE, LESS, OFF))
-    return named and asking.question.kind in KINDS and "chain" not in asking.traits
+    single = "chain" not in asking.traits and not asking.nested
+    return named and single and asking.question.kind in KINDS
 
 
 def _may_tell(asking: Asking, block: Block) -> bool:

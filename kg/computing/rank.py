@@ -73,8 +73,10 @@ def of_areas(asking: Asking, found: Sequence[Series]) -> Told | None:
     low = asking.low
     named = [cell for cell in cells if cell.area.lower() in low]
     pool = distinct(named if len(named) > 1 else cells)
-    if len({cell.area for cell in pool}) != len(pool) or len(pool) < 2:
+    if len({cell.area for cell in pool}) != len(pool):
         return None
+    if len(pool) < (2 if len(named) > 1 else LEAST):
+        return None  # of all that are meant, the table has hardly any
     top = _sorted(asking, pool)[: max(SHOWN, len(named))]
     when = f", {top[0].year}" if top[0].year else ""
     return _said(asking, f"{one.label}{when}", [cell.area for cell in top], top)

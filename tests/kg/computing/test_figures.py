@@ -216,3 +216,45 @@ def test_no_figure_is_told_of_something_else(question: str, reason: str) -> None
 def test_a_plan_is_no_account() -> None:
     cells = [post("Skole", 500_000)]
     assert told("Hva ble regnskapet for skole i 2024?", cells) is None
+
+
+RATES = [
+    cell(5380, "Fjordvik", 2030, "Avløp, årsgebyr bolig", "kr"),
+    cell(5900, "Fjordvik", 2031, "Avløp, årsgebyr bolig", "kr"),
+    cell(4210, "Fjordvik", 2030, "Vann, årsgebyr bolig", "kr"),
+    cell(4860, "Fjordvik", 2031, "Vann, årsgebyr bolig", "kr"),
+]
+
+
+def test_a_compound_is_met_by_its_two_parts() -> None:
+    assert told("Hva ble avløpsgebyret i 2031?", RATES, "Gebyrer") == (
+        "Avløp, årsgebyr bolig, Fjordvik 2031: 5 900 kr."
+    )
+
+
+def test_the_name_before_a_dash_names_a_row() -> None:
+    rows = [
+        post("Myrdal skole - 200 elever", 80, column="Øk.plan 2027"),
+        post("Drift av Myrdal skole", 14, column="Øk.plan 2027"),
+        *(post(name, 9, column="Øk.plan 2027") for name in ("Kai", "Bru", "Bibliotek")),
+    ]
+    assert told("Hvor mye er satt av til Myrdal skole i 2027?", rows) == (
+        "Myrdal skole - 200 elever, Øk.plan 2027: 80 kr."
+    )
+
+
+def test_a_development_goes_on_from_the_budget_into_the_plan() -> None:
+    rows = [
+        post("Pleie", 100, column="Budsjett 2025", version="budsjett"),
+        post("Pleie", 110, column="Øk.plan 2026"),
+        post("Pleie", 120, column="Øk.plan 2027"),
+    ]
+    assert told("Hvordan utvikler pleie seg fra budsjett 2025 til 2027?", rows) == (
+        "Pleie: 100 kr i 2025, 110 kr i 2026, 120 kr i 2027."
+        " Det er en økning på 20 kr (20 %) fra 2025 til 2027."
+    )
+
+
+def test_two_municipalities_are_not_all_that_could_have_most() -> None:
+    cells = [cell(101, "Fjordvik", 2024), cell(83, "Solheim", 2024)]
+    assert told("Hvilken kommune hadde høyest gjeld i 2024?", cells) is None
