@@ -70,7 +70,8 @@ def _group() -> re.Pattern[str]:
     """A party over its members or before them: "Høyre", "Sp: Kari Berg"."""
     forms = sorted(parties(), key=len, reverse=True)
     listed = "|".join(map(re.escape, forms))
-    return re.compile(rf"\s*(?P<p>{listed})\s*(?:(?P<colon>:)\s*(?P<rest>.*)|)")
+    size = r"(?:\s*\(\s*\d{1,2}[^()]{0,20}\))?"  # "Høyre (3):", "Venstre (1 repr.)"
+    return re.compile(rf"\s*(?P<p>{listed}){size}\s*(?:(?P<colon>:)\s*(?P<rest>.*)|)")
 
 
 class _Lists:

@@ -74,9 +74,7 @@ def _several(text: str) -> bool:
 def _pieces(text: str) -> list[str]:
     """A list in running text, parted by person: "Kari Berg, A, leder, Ola Lie, H"."""
     found: list[str] = []
-    for piece in re.split(
-        r"[,;]\s+(?:og\s+)?|\s+[-–]\s+(?=[A-ZÆØÅ])|\s+(?:og|samt)\s+(?=[A-ZÆØÅ])", text
-    ):
+    for piece in _between().split(text):
         named = PERSON.search(piece)
         behind = re.match(r"(?i)(?:vara|møtte|møter|inn)\b", piece)
         if found and (behind or not named):
@@ -84,6 +82,19 @@ def _pieces(text: str) -> list[str]:
         else:
             found.append(piece)
     return found
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    """What parts people: a comma, a dash, "og" before a name or before a post.
+
+    Not "og" inside a post: "leder for helse og omsorg Kari Berg".
+    """
+    forms = "|".join(map(re.escape, sorted(functions(), key=len, reverse=True)))
+    return re.compile(
+        r"[,;]\s+(?:og\s+)?|\s+[-–]\s+(?=[A-ZÆØÅ])|\s+(?:og|samt)\s+(?=[A-ZÆØÅ]"
+        rf"|(?i:{forms})\s+[A-ZÆØÅ])"
+    )
 
 
 def _by_cells(row: dict[str, str], listed: str, at: int) -> Iterator[Attendee]:

@@ -23,8 +23,14 @@ from ingest.gazetteer import wordings
 from ingest.view import Line
 
 _OWNER = r"(?:[A-ZÆØÅ][\w .-]{2,40}?\s(?:kommune|herad|fylkeskommune)[\s–,-]+)?"
+# "KOMMUNESTYRET – MØTEPROTOKOLL 1/2025": the body before the word, the number behind it
+_BODY = (
+    r"(?:[\w ,]{0,30}(?:styret?|skap(?:et)?|utval(?:g|get|et)?|råd(?:et)?|nemnda?)"
+    r"(?: for [\w ,]{3,40}?)?\s*[-–:]\s*)?"
+)
 _END = (
-    r"(?:\s+(?:for|fra|frå|til|i|av)\b.{0,80}|\s*[-–:]\s*.{1,100}"
+    r"(?:\s+(?:nr\.?\s*)?\d{1,3}\s?[-/]\s?(?:20)?\d\d"
+    r"|\s+(?:for|fra|frå|til|i|av)\b.{0,80}|\s*[-–:]\s*.{1,100}"
     r"|\s+[A-ZÆØÅ][^.]{2,60})?\s*"
 )
 HELD = re.compile(
@@ -40,7 +46,7 @@ def heads() -> dict[str, re.Pattern[str]]:
     words = wordings("heads").items()
     both = r"(?:\s*/\s*[^\W\d]{5,20})?"  # "MØTEBOK / SÆRUTSKRIFT"
     return {
-        k: re.compile(rf"\s*{_OWNER}(?:{w}){both}{_END}", re.IGNORECASE)
+        k: re.compile(rf"\s*{_OWNER}{_BODY}(?:{w}){both}{_END}", re.IGNORECASE)
         for k, w in words
     }
 

@@ -16,7 +16,9 @@ PREFIX = (
     r"|[Uu]tval[gs]*sak(?:snr)?|[Pp]olitisk sak"
     r"|(?:[Ss]ak|SAK)(?i:s?(?:nr|nummer))?(?:\s?(?:nr|NR))?"
     r"|[A-ZÆØÅ]{1,5}(?:[.-]|\s?-\s?)?\s?(?:sak|SAK|Sak)(?:\s?nr)?)[.:]{0,2}[ \xa0]*"
-    r"|(?<![\w-])[A-ZÆØÅ]{2,5}[ ]?[-–][ ]?(?=\d{1,4}/\d))"  # "FSK- 22/24", "KST-9/24"
+    r"|(?<![\w-])[A-ZÆØÅ]{2,5}[ ]?[-–][ ]?(?=\d{1,4}/\d)"  # "FSK- 22/24", "KST-9/24"
+    # the body's code alone: "KS 2/25", "FSK 4/25"; not "GNR 12/24", land
+    r"|(?<![\w-])(?![GBFS]NR)[A-ZÆØÅ]{2,4}[ \xa0](?=\d{1,4}/\d\d))"
 )
 FOLDER = (
     r"(?<![\d/])(?:[A-Z]-)?(?P<mappe>(?:\d{2}|(?:19|20)\d{2})/\d{2,6})"

@@ -44,6 +44,9 @@ _MEMBERS = re.compile(
     r"|antall (?:medlemmer|representanter)[^\d\n]{0,30}:?)\s*(?P<n>\d{1,2})"
     r"(?:\s*(?:av|/)\s*(?P<of>\d{1,2}))?\s*(?:medlem|representant|stemme)?"
 )
+_THESE = re.compile(
+    r"(?i)\b(?:disse|desse|alle)\s+(?P<n>\d{1,2})\s+(?:var til ?ste?a?de|møtte)"
+)
 _COUNT = re.compile(
     r"(?P<n>\d{1,2})(?:\s*av\s*\d{1,2})?\s+(?:medlemm?er|representant(?:er|ar))\b"
     r"[^.\n]{0,30}(?:til ?stede|til stades|møtte|frammøtt)"
@@ -220,7 +223,7 @@ def _without_post(text: str) -> str:
 
 def _members(view: View, first: int, end: int) -> tuple[int | None, Span | None]:
     start, stop = view.lines[first].start, view.lines[end - 1].end
-    for pattern in (_COUNT, _MEMBERS):
+    for pattern in (_THESE, _COUNT, _MEMBERS):
         if match := pattern.search(view.text, start, stop):
             at = _line_of(view.lines, match.start(), first)
             return int(match["n"]), lines_span(view, at, at + 1)
@@ -235,7 +238,8 @@ def _line_of(lines: tuple[Line, ...], offset: int, first: int) -> int:
 
 
 def _deltaker(view: View, body: str, date: str, row: Attendee) -> Moetedeltaker:
-    post = row.post or ("Varamedlem" if row.listed == "vara" else None)
+    instead = row.listed == "vara" or row.stands_for is not None
+    post = row.post or ("Varamedlem" if instead else None)
     return Moetedeltaker(
         utvalg=body,
         dato=date,

@@ -113,6 +113,26 @@ LISTS = [
         [("vara", "Ivar Vidar Nesheim", "FrP", None, "Gunn Unni Bakken")],
         "two names of three words each, nothing between them",
     ),
+    (
+        "TIL STADES\nHøgre (2):    Kari Berg, ordførar\n              Ola Lie\n"
+        "Venstre (1 repr.):  Per Moe (vara for Liv Aas)",
+        [
+            ("tilstede", "Kari Berg", "H", "Ordførar", None),
+            ("tilstede", "Ola Lie", "H", None, None),
+            ("tilstede", "Per Moe", "V", None, "Liv Aas"),
+        ],
+        "by party, each with its size",
+    ),
+    (
+        "Frå administrasjonen: kommunedirektør Kari Berg og økonomisjef Ola Lie, "
+        "leiar for helse og omsorg Liv Aas",
+        [
+            ("administrasjon", "Kari Berg", None, "Kommunedirektør", None),
+            ("administrasjon", "Ola Lie", None, "Økonomisjef", None),
+            ("administrasjon", "Liv Aas", None, "Leiar for helse og omsorg", None),
+        ],
+        "'og' before a post parts two people, inside one it does not",
+    ),
 ]
 
 

@@ -20,6 +20,7 @@ NUMBERS = [
     ("SAK 5/24 PROTOKOLL", "5/24", "capitals"),
     ("Utvalgssak 31/24", "31/24", "a word of Elements"),
     ("Saksnr. 031/24", "031/24", "leading zero kept as printed"),
+    ("KS 12/25 Skjenking", "12/25", "a body's code alone"),
     ("åpent 24/7", None, "no year"),
     ("gbnr. 345/100", None, "a property, not a year"),
     ("23/17920", None, "a folder"),
