@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.computing.asking import Asking
-from kg.computing.matters import Meant, meant, title, where
+from kg.computing.matters import Meant, meant, names_some, title, where
 from kg.computing.model import Computed
 from kg.computing.scope import documents, names_body, within
 from kg.facts import FactRow, bound, rows
@@ -15,9 +15,12 @@ from kg.store import GraphStore
 
 TREATED: Final = re.compile(r"behandl|\bvedt[ao]|\bopp i\b|\btatt opp|\bavgj[øo]r")
 BODIES: Final = re.compile(
-    r"\bhvilke (?:\w+ )?(?:\w*utvalg|organ(?:er)?|råd|komiteer|nemnder)\b"
+    r"\bhvilke (?:\w+ )?(?:\w*utvalg|organ(?:er)?|instanser|råd|komiteer|nemnder)\b"
+    r"|^hvor (?:skal|ble|har|er)\b.*\bbehandl"
 )
 BEFORE: Final = re.compile(r"\bfør (\w+)")
+SAID: Final = 0.45
+"""The share of the words of a title that a question without its number must say."""
 LEADS: Final = re.compile(r"leder|ordfører", re.I)
 
 
@@ -52,13 +55,20 @@ def _led(asking: Asking, scope: frozenset[str], graph: GraphStore) -> set[str]:
 def dated(
     asking: Asking, candidates: Sequence[Candidate], graph: GraphStore
 ) -> Computed | None:
-    """The day on which the case of a number was treated."""
+    """The day on which the case that is meant was treated in a body that is named."""
     question = asking.question
-    if question.kind != "when" or not (question.cases and TREATED.search(asking.low)):
+    named = question.cases or names_some(asking.low)
+    if question.kind != "when" or question.days or not named:
+        return None
+    if not TREATED.search(asking.low):
         return None
     query = bound("sakskart")
     found = within(list(rows(graph, query)), documents(question, candidates))
-    return _where_treated(meant(asking, found), query, "dated")
+    cases = meant(asking, found)
+    told = cases.one and title(cases.one[0]).split(" - ")[0]
+    if not told or not (question.cases or asking.says(told) >= SAID):
+        return None
+    return _where_treated(cases, query, "dated")
 
 
 def _where_treated(found: Meant, query: str, rule: str) -> Computed | None:
@@ -75,7 +85,9 @@ def route(
 ) -> Computed | None:
     """The bodies that treat the case that is meant, in order; those before one."""
     low, question = asking.low, asking.question
-    if question.kind != "list" or not (BODIES.search(low) and TREATED.search(low)):
+    if question.kind not in ("list", "where") or not (
+        BODIES.search(low) and TREATED.search(low)
+    ):
         return None
     query = bound("saksgang")
     scope = documents(question, candidates)

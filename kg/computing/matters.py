@@ -24,6 +24,9 @@ FIT: Final = 0.75
 """The share of the telling words that the matter must have."""
 NEAR: Final = 0.5
 """The same where body and time, or the number, leave few matters."""
+MOST: Final = 0.6
+ALONE: Final = 0.45
+"""What the matter must have, and be ahead, where nothing narrows the choice."""
 AHEAD: Final = 0.2
 """How far the matter must be ahead of the next where it does not have all words."""
 FULL: Final = 0.8
@@ -138,12 +141,18 @@ def meant(
     best = max(fits.values(), default=0.0)
     kept = [name for name, share in fits.items() if share >= best - 0.01]
     next_best = max((f for name, f in fits.items() if name not in kept), default=0.0)
-    clear = best >= FIT or (
-        best >= NEAR and best - next_best >= AHEAD and _narrow(asking, rows)
-    )
-    if not clear:
+    if not _is_clear(asking, rows, best, best - next_best):
         return NONE
     return Meant(tuple(tuple(groups[name]) for name in kept), best)
+
+
+def _is_clear(
+    asking: Asking, rows: Sequence[FactRow], best: float, ahead: float
+) -> bool:
+    """Whether a matter has all words, or most of them and no other has as many."""
+    alone = best >= MOST and ahead >= ALONE
+    near = best >= NEAR and ahead >= AHEAD and _narrow(asking, rows)
+    return best >= FIT or alone or near
 
 
 def _pinned(

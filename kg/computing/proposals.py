@@ -14,6 +14,8 @@ from kg.search import Candidate
 from kg.store import GraphStore
 
 AGREED: Final = re.compile(r"\benige?\b|\bsa ja\b|\bgikk inn for\b|\bstøtte|\bgikk med")
+# What somebody wanted, said without the word: a proposal where its text has it all.
+WISHED: Final = re.compile(r"\bønsk\w+\b|\bville\b|\bba\b|\bkrev\w*|\bgikk inn for")
 KINDS: Final = frozenset({"who", "what", "how", "which", "list", "count", "yesno"})
 ASKED: Final = re.compile(
     r"\bspurt?[de]e?\b|\bspør\w*|\bask\b|\betterlyste|\btok opp\b|\bstilte\b"
@@ -31,9 +33,7 @@ def proposed(
 ) -> Computed | None:
     """The proposal of a member that is meant, and what came of it."""
     low, question = asking.low, asking.question
-    decides = DECIDED.search(low) or AGREED.search(low)
-    agreed = question.kind == "yesno" and decides and not AFTER.search(low)
-    if question.kind not in KINDS or not (PROPOSED.search(low) or agreed):
+    if question.kind not in KINDS or not _is_about(asking):
         return None
     query = bound("forslag")
     scope = documents(question, candidates)
@@ -54,6 +54,14 @@ def proposed(
     return Computed(
         f"{text} {told}".strip(), (row, *votes), query, verdict=verdict, rule="proposed"
     )
+
+
+def _is_about(asking: Asking) -> bool:
+    """Whether a question may be about a proposal of a member."""
+    low = asking.low
+    settled = (DECIDED.search(low) or AGREED.search(low)) and not AFTER.search(low)
+    yesno = asking.question.kind == "yesno" and settled
+    return bool(PROPOSED.search(low) or WISHED.search(low) or yesno)
 
 
 def _proposal(row: FactRow) -> tuple[str, ...]:

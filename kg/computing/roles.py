@@ -16,8 +16,8 @@ from kg.store import GraphStore
 OF_MEETING: Final = (
     (
         re.compile(
-            r"protokollfører|møtesekretær|\breferent"
-            r"|\b(?:førte|skrev|fører)\b.*\bprotokoll|\bprotokollen? (?:ble|er) ført"
+            r"protokollfør|møtesekretær|\breferent|\bprotokollen? (?:ble|er) ført"
+            r"|\b(?:førte|skre[iv]+|fører|took|tok)\b.*\b(?:protokoll|møtebok|referat)"
         ),
         "protokollfoerer",
         "Protokollfører",
@@ -29,10 +29,10 @@ OF_MEETING: Final = (
     ),
 )
 PRESENTED: Final = re.compile(
-    r"\bla fra?em\b|\bla fram\b|\blagt fra?m\b|presenter|\borienter|redegj|innled"
-    r"|gjorde rede"
+    r"\bl(?:a|agt|egge) fr[ae]m\b|presenter|\borienter|redegj|innled"
+    r"|gjorde (?:rede|greie)"
 )
-BIASED: Final = re.compile(r"inhabil|\bugild|habilitet")
+BIASED: Final = re.compile(r"inhabil|\bugild|habilitet|\bforlat|\bfratre|\btre fra")
 OFFICER: Final = re.compile(r"saksbehandler|saksansvarlig")
 ROLES: Final = "https://kommunegraf.example/ns#"
 
@@ -111,10 +111,17 @@ def officer(
     told = cases.one
     if len({row["saksbehandler"] for row in told}) != 1:
         return None
-    row = _telling(told, told[0]["saksbehandler"])
+    row = told[0]
     name, folder = row["saksbehandler"], row["mappenr"]
     text = f"Saksbehandler for «{title(row)}» (arkivsak {folder}): {name}."
-    return Computed(text, (row,), query, fit=cases.fit, rule="officer")
+    place = _stated(name, {row.document for row in told}, graph) or row
+    return Computed(text, (place,), query, fit=cases.fit, rule="officer")
+
+
+def _stated(name: str, near: set[str], graph: GraphStore) -> FactRow | None:
+    """Where a document says that a person is the officer of its case."""
+    query = bound("verv", navn=name, funksjon="Saksbehandler")
+    return next((row for row in rows(graph, query) if row.document in near), None)
 
 
 def _folder(row: FactRow) -> tuple[str, ...]:

@@ -14,25 +14,32 @@ from kg.search import Candidate
 from kg.store import GraphStore
 
 VOTED: Final = re.compile(
-    r"\bstem(?:te|t|me|mer|mene|metall\w*)\b|votering|enstemmig|samrøyst|\balle enige"
-    r"|\be?i?nige\b"
+    r"\bstem(?:te|t|mer?|mene)\b|\bstemme(?:tall|fordeling)|\bvotering|\brøy?st"
+    r"|enstemmig|samrøyst|\be?i?nige\b|\benighet|\bflertall(?:et)? for|\bimot\b"
 )
 DECIDED: Final = re.compile(
     r"\bvedt(?:a|ok|att?|as|ak|akene|aket)\b|\bbeslutt|\bbestem|\bresultat(?:et)?\b"
     r"|\butfall|\bgodkjen|\bavgj[oø]r|\bble det til\b"
 )
-UNANIMOUS: Final = re.compile(r"enstemmig|samrøyst|\be?i?nige\b|\bstemte alle\b")
+UNANIMOUS: Final = re.compile(
+    r"enstemmig|samrøyst|\be?i?nige\b|\benighet|\bstemte alle\b"
+)
+SOME: Final = re.compile(r"\bnoen\b.*\bi?mot\b|\bi?mot\b.*\bnoen\b")
 FELL: Final = re.compile(r"\bfalt\b|nedstemt|avvist|forkastet|\bnei til\b")
 AGAINST: Final = re.compile(r"\bi?mot\b")
 RESULT: Final = re.compile(r"\bresultat(?:et)?\b|\butfall|\bble det til\b")
 # What a member proposes is no case; "forslag til vedtak", "planforslag" are.
 PROPOSED: Final = re.compile(
     r"\b(?!plan|budsjett)\w*forslag(?:et|ene)?\b(?! til (?:reg|hand|bud|ved|pla|øko))"
-    r"|\bframlegg(?:et)?\b(?! til (?:reg|hand|bud|ved|pla|øko))|\bforesl[oå]"
+    r"|\bframlegg(?:et)?\b(?! til (?:reg|hand|bud|ved|pla|øko))|\bf[oø]re?sl[oå]"
+    r"|\bpropos"
 )
 # What became of a decision later is told by follow-up reports.
 AFTER: Final = re.compile(r"iverksatt|satt i verk|gjennomført|fulgt opp|\bskje(?:dd|r)")
-KINDS: Final = frozenset({"who", "what", "how", "which", "list", "count", "yesno"})
+KINDS: Final = frozenset(
+    {"who", "what", "how", "which", "list", "count", "yesno", "amount"}
+)
+TOLD: Final = frozenset({"what", "how", "which", "list"})
 MOST: Final = 3
 """Votes of one case that are told, at most."""
 LONGEST: Final = 420
@@ -106,14 +113,17 @@ def _verdict(
     codes = parties(asking.question)
     if codes:
         return _stood(codes, AGAINST.search(asking.low) is not None, cases)
-    if UNANIMOUS.search(asking.low):
-        said = {row["enstemmig"] == "true" for row in used}
+    unanimous = {row["enstemmig"] == "true" for row in used}
+    results = {row["resultat"] for row in used}
+    if SOME.search(asking.low):
+        said = {not every for every in unanimous}
+    elif UNANIMOUS.search(asking.low):
+        said = unanimous
+    elif DECIDED.search(asking.low) and results <= {"vedtatt", "falt"}:
+        wanted = "falt" if FELL.search(asking.low) else "vedtatt"
+        said = {result == wanted for result in results}
     else:
-        wanted = ("falt",) if FELL.search(asking.low) else ("vedtatt",)
-        results = {row["resultat"] for row in used}
-        if not results <= {"vedtatt", "falt"}:
-            return None
-        said = {result in wanted for result in results}
+        return None
     return said.pop() if len(said) == 1 else None
 
 
@@ -134,7 +144,12 @@ def decided(
 ) -> Computed | None:
     """What was decided in the case that is meant, with the vote where it is asked."""
     low, question = asking.low, asking.question
-    if question.kind not in KINDS - {"who", "count", "yesno"} or PROPOSED.search(low):
+    if question.kind not in KINDS - {
+        "who",
+        "count",
+        "yesno",
+        "amount",
+    } or PROPOSED.search(low):
         return None
     if not DECIDED.search(low) or AFTER.search(low):
         return None

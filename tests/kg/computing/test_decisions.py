@@ -163,6 +163,7 @@ FACTS: Facts = {
         row | {"mappenr": "24/100", "saksbehandler": "Liv Aas", "utdrag": "Liv Aas"}
         for row in (BRIDGE, BRIDGE_LAST)
     ],
+    "kg:Verv": [{"navn": "Liv Aas", "funksjon": "Saksbehandler"}],
     "kg:moetesakssekvensnummer": [BRIDGE, BRIDGE_LAST, SCHOOL, REPORT],
     "kg:Moetedeltaker": [
         {
@@ -274,6 +275,16 @@ SAID = [
         None,
         "the body that she leads",
     ),
+    (voted, "Stemte noen mot brua ved Solheim i formannskapet?", "(H)", True, "some"),
+    (voted, "Stemte noen mot brua ved Solheim i kommunestyret?", "9/24", False, "none"),
+    (proposed, "Hvem ville ha gang- og sykkelfelt på brua?", "Ola Lie", None, "a wish"),
+    (
+        dated,
+        "Når behandlet kommunestyret ny bru ved Solheim?",
+        "25. april",
+        None,
+        "its body",
+    ),
     (dated, "Når ble sak 8/24 behandlet?", "14. mars 2024", None, "number"),
 ]
 
@@ -304,6 +315,7 @@ SILENT = [
     (decided, "Hva vedtok kommunestyret om brua ved Solheim?", "not told"),
     (proposed, "Hva foreslo Kari Berg (A) om brua?", "she proposed nothing"),
     (proposed, "Ble brua ved Solheim vedtatt?", "the case, not a proposal in it"),
+    (dated, "Når vedtok formannskapet planen for bruer, kaier og havn?", "a part"),
     (asked, "Hvem spurte om svømmehallen?", "nobody"),
     (of_meeting, "Hvem førte protokollen i formannskapet?", "two meetings"),
     (biased, "Hvem var inhabil i saken om brua?", "nobody"),
