@@ -5,9 +5,11 @@ from typing import Final
 
 from kg.computing.asking import Asking, areas
 from kg.computing.course import dated, numbered, route
+from kg.computing.differing import differing
 from kg.computing.figures import of_figures
 from kg.computing.meetings import agenda, lasted
 from kg.computing.model import Cell, Computed
+from kg.computing.projects import project
 from kg.computing.proposals import asked, proposed
 from kg.computing.roles import biased, of_meeting, officer, presented
 from kg.computing.sources import of_sources, that_differ
@@ -39,8 +41,10 @@ RULES: Final[tuple[Rule, ...]] = (
     proposed,
     voted,
     decided,
+    project,
     when,
     of_sources,
+    differing,
     that_differ,
     of_figures,
 )

@@ -45,7 +45,8 @@ UNITS: Final = {"prosent": "%", "millioner": "mill", "mill.": "mill", "kr": "kro
 MEASURE: Final = re.compile(r"[\d\s.,−–-]+|\(.*")
 DIFFER: Final = re.compile(
     r"\b(?:to|tre) (?:ulike|forskjellige|tall|beløp|verdier|anslag)"
-    r"|ikke (?:helt )?samme|\bulike tall|\buenige?\b"
+    r"|ikke (?:det |de |helt )*(?:samme|like?|enige)|\b(?:ulike|forskjellige) tall"
+    r"|\buenige?\b|\bspriker\b|\bmotsier\b|sier (?:ulikt|forskjellig)"
 )
 SOURCE: Final = re.compile(r"\b(?:ifølge|oppgi\w*|etter|står i|oppgitt)\b")
 YEAR: Final = re.compile(r"(?:19|20)\d\d")

@@ -38,11 +38,16 @@ AROUND: Final = 0.7
 LONGEST: Final = 320
 DAY: Final = re.compile(r"\b(?:dato|dag|dagen)\b")
 MONTH: Final = re.compile(r"\bmåned")
-SOURCED: Final = re.compile(r"\bifølge\b|\better\b|\boppgir\b|\bstår i\b")
+# "ifølge kommunens årsrapport"; must NOT match "ifølge planen for handlingsprogrammet".
+SOURCED: Final = re.compile(
+    r"\b(?:ifølge|etter|oppgir|står i) (?:(?!for\b|om\b|av\b)\S+ ){0,4}?"
+    r"(?:\d\. )?\S*(?:rapport|presentasjon|program|protokoll|analyse|plan\b|framlegg)"
+)
 # Words of such a question that the sentence need not have.
 ASKS: Final = re.compile(
     r"^(?:når|dato\w*|dag\w*|måned\w*|år\w*|tid\w*|plan(?:en|lagt|lagde)?|etter|gang"
-    r"|skal|skulle|\d[\d.]*|nye?|presentasjon\w*|rapport\w*|analyse\w*|kommune\w*"
+    r"|skal|skulle|høst\w*|vår(?:en)?|tidsplan\w*|fr[ea]m\w*|ifølge|\d[\d.]*|nye?"
+    r"|presentasjon\w*|rapport\w*|analyse\w*|kommune\w*"
     r"|tr[eå]\w{0,4})$"
 )
 
