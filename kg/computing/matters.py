@@ -119,12 +119,13 @@ def meant(
     *,
     sure: bool = False,
     without: Iterable[str] = (),
+    strict: bool = False,
 ) -> Meant:
     """The matters that a question means among rows of cases.
 
     about: what a row says. sure: a name or a party has chosen among the rows, so that
     one that is left alone is meant where no word tells more. without: names that have
-    chosen already.
+    chosen already. strict: body and time do not make up for words that are not met.
     """
     asking = Whole(asking.question)
     rows = _within(asking, list(found))
@@ -141,18 +142,16 @@ def meant(
     best = max(fits.values(), default=0.0)
     kept = [name for name, share in fits.items() if share >= best - 0.01]
     next_best = max((f for name, f in fits.items() if name not in kept), default=0.0)
-    if not _is_clear(asking, rows, best, best - next_best):
+    narrow = not strict and _narrow(asking, rows)
+    if not _is_clear(best, best - next_best, narrow):
         return NONE
     return Meant(tuple(tuple(groups[name]) for name in kept), best)
 
 
-def _is_clear(
-    asking: Asking, rows: Sequence[FactRow], best: float, ahead: float
-) -> bool:
+def _is_clear(best: float, ahead: float, narrow: bool) -> bool:
     """Whether a matter has all words, or most of them and no other has as many."""
     alone = best >= MOST and ahead >= ALONE
-    near = best >= NEAR and ahead >= AHEAD and _narrow(asking, rows)
-    return best >= FIT or alone or near
+    return best >= FIT or alone or (narrow and best >= NEAR and ahead >= AHEAD)
 
 
 def _pinned(

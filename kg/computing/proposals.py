@@ -124,7 +124,18 @@ def asked(
         own = [row for row in found if names & set(WORD.findall(row["navn"]))]
         return _by(asking, own, names, query)
     one = meant(asking, found, _question, _subject).one
-    return _told([one[0]], query) if one else None
+    if one:
+        return _told([one[0]], query)
+    held = meant(asking, found, _session, sure=True).one
+    return _all(held, query) if held and question.kind == "list" else None
+
+
+def _all(held: Sequence[FactRow], query: str) -> Computed:
+    """All questions of one meeting, each with who asked it."""
+    each = list({_question(row): row for row in held}.values())
+    said = "; ".join(f"{row['navn']} om {row['tekst']}" for row in each)
+    text = f"Spørsmål i {where(each[0])}: {said}."
+    return Computed(text, tuple(each), query, rule="asked")
 
 
 def _by(
@@ -149,6 +160,10 @@ def _told(each: Sequence[FactRow], query: str) -> Computed:
 
 def _question(row: FactRow) -> tuple[str, ...]:
     return (*_meeting(row), row["navn"], row["tekst"])
+
+
+def _session(row: FactRow) -> tuple[str, ...]:
+    return row["utvalgsnavn"], row["dato"]
 
 
 def _meeting(row: FactRow) -> tuple[str, ...]:

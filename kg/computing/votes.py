@@ -6,7 +6,7 @@ from itertools import repeat
 from typing import Final
 
 from kg.computing.asking import Asking
-from kg.computing.matters import Meant, capital, meant, named, quoted, sak
+from kg.computing.matters import Meant, capital, meant, named, quoted, sak, titles
 from kg.computing.model import Computed
 from kg.computing.scope import documents, names_body, parties, within
 from kg.facts import FactRow, bound, rows
@@ -32,7 +32,7 @@ RESULT: Final = re.compile(r"\bresultat(?:et)?\b|\butfall|\bble det til\b")
 PROPOSED: Final = re.compile(
     r"\b(?!plan|budsjett)\w*forslag(?:et|ene)?\b(?! til (?:reg|hand|bud|ved|pla|øko))"
     r"|\bframlegg(?:et)?\b(?! til (?:reg|hand|bud|ved|pla|øko))|\bf[oø]re?sl[oå]"
-    r"|\bpropos"
+    r"|\bpropos|\bstemmeforklaring|\bprotokolltilfør"
 )
 # What became of a decision later is told by follow-up reports.
 AFTER: Final = re.compile(r"iverksatt|satt i verk|gjennomført|fulgt opp|\bskje(?:dd|r)")
@@ -42,6 +42,9 @@ KINDS: Final = frozenset(
 TOLD: Final = frozenset({"what", "how", "which", "list"})
 MOST: Final = 3
 """Votes of one case that are told, at most."""
+DECISION: Final = "https://kommunegraf.example/ns#Vedtak"
+READ: Final = 1500
+"""Characters of a decision that a question is held against."""
 LONGEST: Final = 420
 """Characters of a decision that are told; the citation has the rest."""
 # Where a decision may be cut: before a point, or after a sentence.
@@ -61,7 +64,7 @@ def voted(
     query = bound("voteringer")
     found = within(list(rows(graph, query)), documents(question, candidates))
     held = [row for row in found if _is_main(row)]
-    cases = _cases(asking, meant(asking, held))
+    cases = _cases(asking, meant(asking, held)) or _by_text(asking, held, graph)
     if not cases:
         return None
     used = [row for case in cases for row in _votes(case)]
@@ -70,6 +73,23 @@ def voted(
     verdict = _verdict(asking, cases, used) if question.kind == "yesno" else None
     text = " ".join(map(_said, cases, repeat(used)))
     return Computed(text, tuple(used), query, verdict=verdict, rule="voted")
+
+
+def _by_text(
+    asking: Asking, held: Sequence[FactRow], graph: GraphStore
+) -> tuple[tuple[FactRow, ...], ...]:
+    """The votes of the one case whose decision says what the question is about."""
+    near = {row.document for row in held}
+    texts = (row for row in rows(graph, bound("vedtak", type=DECISION)))
+    told = meant(
+        asking, [row for row in texts if row.document in near], about=_text, strict=True
+    ).one
+    case = tuple(row for row in held if told and sak(row) == sak(told[0]))
+    return (case,) if case else ()
+
+
+def _text(row: FactRow) -> str:
+    return f"{titles(row)} {row['tekst'][:READ]}"
 
 
 def _is_main(row: FactRow) -> bool:
@@ -154,8 +174,9 @@ def decided(
     if not DECIDED.search(low) or AFTER.search(low):
         return None
     scope = documents(question, candidates)
-    query = bound("vedtak", type="https://kommunegraf.example/ns#Vedtak")
-    found = meant(asking, within(list(rows(graph, query)), scope)).one
+    query = bound("vedtak", type=DECISION)
+    held = within(list(rows(graph, query)), scope)
+    found = meant(asking, held).one or meant(asking, held, about=_text, strict=True).one
     if not found:
         return None
     if RESULT.search(low) and (told := voted_in(found[0], scope, graph)):

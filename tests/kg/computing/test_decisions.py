@@ -219,6 +219,7 @@ SAID = [
         None,
         "text",
     ),
+    (decided, "Hva ble vedtatt om en ramme på 12 mill.?", "7/24", None, "its text"),
     (decided, "Hva ble resultatet i sak 3/24?", "Tatt til orientering", None, "number"),
     (proposed, "Hva foreslo Ola Lie om brua?", "sykkelfelt", None, "a name"),
     (proposed, "Hvem foreslo sykkelfelt på brua?", "Ola Lie (H)", None, "the text"),
@@ -237,6 +238,7 @@ SAID = [
         "one",
     ),
     (asked, "Hvilke spørsmål stilte Kari Berg i formannskapet?", "Myrdal", None, "all"),
+    (asked, "Hvilke spørsmål ble stilt i formannskapet?", "Berg om lys", None, "all"),
     (asked, "Hvem spurte om lys i undergangen?", "Kari Berg (A)", None, "who"),
     (
         of_meeting,
