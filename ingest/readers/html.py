@@ -210,4 +210,4 @@ def _marker(item: "LexborNode") -> str:
 
 
 def _clean(text: str) -> str:
-    return BLANK.sub(" ", text).strip()
+    return BLANK.sub(" ", text.replace("\xad", "")).strip()  # \xad: may be parted here

@@ -9,7 +9,7 @@ EDGES = ".,;:!?()[]{}«»\"'’”“–—-•*/|%§+<>=·"
 CLEAN = re.compile(  # a word, perhaps with hyphens, slashes or a figure before or after
     r"(?:\d+[-–]?)?[A-Za-zÆØÅæøåÄÖÜäöüéèêôÉáàç]+(?:[-–/.'’&+:][A-Za-zÆØÅæøåÄÖÜäöüé\d]+)*\d{0,4}"
 )
-NUMBER = re.compile(r"[-–+§±]?\d[\d.,:/ –-]*%?\d*(?:kr|mill|m2|km|°C)?")
+NUMBER = re.compile(r"[-–−+§±]?\d[\d.,:/ –-]*%?\d*(?:kr|mill|m2|km|°C)?")
 ADDRESS = re.compile(
     r"(?:[kµm]?g|kr|CO)/?[m2]\w*(?:[-–]\w+)?|\S+@\S+\.\w+|(?:https?:|www\.)\S+"
 )

@@ -86,6 +86,8 @@ def surroundings(view: View, tables: Sequence[Table]) -> Surroundings:
 
 def area_of(table: Table, row: Row, around: Surroundings) -> str | None:
     """The area of service that a row belongs to."""
+    if told := row.text("omraade"):  # a column says it
+        return told
     closed = {group for other in table.rows if (group := closed_group(other))}
     if row.group in closed and (
         is_investment(table) or NUMBERED.match(row.group or "")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.model import Span
 from ingest.tables.header import column_of, columns_of, items
@@ -17,6 +17,12 @@ from ingest.view import View
 LETTERS = re.compile(r"[^\W\d_]{2,}")
 NUMBERLESS = frozenset({"ferdig", "status", "risiko", "merknad"})
 FRACTION = 0.5
+# what stands over a column of areas of service
+AREA = re.compile(
+    r"(?:budsjett|tjeneste|teneste|program|kommunal|virksomhets|verksemds|ansvars)?"
+    r"(?:område|sektor|avdeling|virksomhet|verksemd)",
+    re.IGNORECASE,
+)
 ABOVE = 6  # lines over a table, blank ones too
 
 
@@ -61,14 +67,37 @@ def _heads(sheet: Sheet, told: int) -> int:
 
 
 def _label_column(sheet: Sheet, heads: int) -> int:
-    """The first column of words, which names the rows."""
+    """The first column of words, which names the rows; not one that groups them."""
+    first = next(filter(lambda n: _is_worded(sheet, heads, n), range(sheet.width)), 0)
+    return first + _is_grouping(sheet, heads, first)
+
+
+def _is_worded(sheet: Sheet, heads: int, column: int) -> bool:
     rows = range(heads, len(sheet.cells))
-    for column in range(sheet.width):
-        words = [sheet.at(n, column) for n in rows if sheet.at(n, column)]
-        lettered = [w for w in words if LETTERS.search(w) and not _is_figure(w)]
-        if words and len(lettered) >= FRACTION * len(words):
-            return column
-    return 0
+    words = [sheet.at(n, column) for n in rows if sheet.at(n, column)]
+    lettered = [w for w in words if LETTERS.search(w) and not _is_figure(w)]
+    return bool(words) and len(lettered) >= FRACTION * len(words)
+
+
+def _is_grouping(sheet: Sheet, heads: int, column: int) -> bool:
+    """Whether a column of words says what the rows named in the next one belong to.
+
+    Its cells span rows, or it says the same again and again ("Oppvekst").
+    """
+    rows = [
+        row for row in range(heads, len(sheet.cells)) if any(sheet.cells[row][1:])
+    ]  # a row of one cell is a heading
+    own = [sheet.at(n, column) for n in rows]
+    beside = [sheet.at(n, column + 1) for n in rows]
+    named = [name for name in beside if name]
+    title = column_of(" ".join(sheet.at(n, column + 1) for n in range(heads)))
+    return (
+        _is_worded(sheet, heads, column + 1)
+        and title.term not in NUMBERLESS
+        and 1 < len(named) > len(set(filter(None, own)))
+        and len(set(named)) == len(named)
+        and sum(not cell for cell in beside) <= 1 + len(rows) // 4
+    )
 
 
 def _ragged(sheet: Sheet, heads: int, label: int) -> dict[int, Column]:
@@ -93,8 +122,9 @@ def _columns(sheet: Sheet, heads: int, label: int) -> dict[int, Column]:
         cells = [sheet.at(row, n) for row in range(heads, len(sheet.cells))]
         filled = [c for c in cells if c and not MISSING.fullmatch(c)]
         figures = [c for c in filled if parse_number(c) is not None]
-        if n != label:
-            out[n] = column_of(title, len(figures) >= FRACTION * max(1, len(filled)))
+        column = column_of(title, len(figures) >= FRACTION * max(1, len(filled)))
+        if n > label or (n < label and column.term != "annet"):
+            out[n] = column  # a number or a group before the label is no figure
     return out
 
 
@@ -106,10 +136,11 @@ def _number(text: str, span: Span) -> Number | None:
 
 
 def _row(
-    sheet: Sheet, n: int, label: int, columns: dict[int, Column], group: str | None
+    sheet: Sheet, n: int, name: str, columns: dict[int, Column], group: str | None
 ) -> GridRow:
     spans = sheet.spans[n]
-    numbers, texts = [], []
+    numbers: list[Number | None] = []
+    texts: list[tuple[str, str]] = []
     for at, column in columns.items():
         text = sheet.at(n, at)
         if column.numeric:
@@ -119,22 +150,27 @@ def _row(
             texts.append((term, finish_of(text) if term == "ferdig" else text))
     filled = [span for span in spans if span.end > span.start]
     whole = Span(filled[0].start, filled[-1].end)
-    return GridRow(sheet.at(n, label), whole, tuple(numbers), tuple(texts), group)
+    return GridRow(name, whole, tuple(numbers), tuple(texts), group)
 
 
 def _rows(
     sheet: Sheet, heads: int, label: int, columns: dict[int, Column]
 ) -> Iterator[GridRow]:
     group: str | None = None
+    areas = any(AREA.fullmatch(sheet.at(n, label - 1)) for n in range(heads) if label)
     for n in range(heads, len(sheet.cells)):
-        name = sheet.at(n, label)
-        others = [
-            cell for at, cell in enumerate(sheet.cells[n]) if at != label and cell
-        ]
+        own = sheet.at(n, label)
+        before = " ".join(c for c in sheet.cells[n][:label] if LETTERS.search(c))
+        if before:  # a sum stands over both columns and is of no group
+            group = before if own else None
+        name = own or before
+        others = [cell for at, cell in enumerate(sheet.cells[n]) if at > label and cell]
         if name and not others:
             group = name
         elif name and others and len(sheet.cells[n]) == sheet.width:
-            yield _row(sheet, n, label, columns, group)
+            row = _row(sheet, n, name, columns, group)
+            told = (("omraade", group),) if areas and group else ()
+            yield replace(row, texts=(*row.texts, *told))
             group = None if closes(name, group) else group
 
 

@@ -93,3 +93,10 @@ def test_cells_that_span_others_leave_them_empty():
         ["", "4", "5", "6"],
     ]
     assert grid.header_rows == 2
+
+
+def test_a_word_that_may_be_parted_is_whole():
+    page = read_bytes(
+        b"<!DOCTYPE html><html><body><p>Ferdig&shy;stilt</p></body></html>", "x.html"
+    )
+    assert page.text.strip() == "Ferdigstilt"

@@ -49,6 +49,7 @@ def test_headings_that_recur_now_and_then_are_not(shape):
         ("F-sak", True),
         ("19,6", True),
         ("%", True),
+        ("−48", True),  # a real minus
         ("(Sp)", True),
         ("i", True),
         ("t", False),  # torn from its word

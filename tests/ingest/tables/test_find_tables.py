@@ -488,3 +488,47 @@ def test_the_last_year_before_the_figures_is_the_finish_year():
     first, second = ([str(c.value) for c in row.cells if c] for row in table.rows)
     assert first == ["120000", "1000", "20000", "21000"]
     assert second == ["90000", "2000", "30000", "32000"]
+
+
+def test_a_column_of_areas_groups_the_rows_that_the_next_one_names() -> None:
+    rows = [
+        ["Sektor", "Tiltak", "Total kostnadsramme", "2026", "2027"],
+        ["Oppvekst", "Solheim skole", "90 000", "40 000", "50 000"],
+        ["", "Nordvik barnehage", "6 000", "6 000", "-"],
+        ["Teknisk", "Ny kai", "12 000", "-", "12 000"],
+        ["Sum", "", "108 000", "46 000", "62 000"],
+    ]
+    document = grid_document(rows, "Investeringer\nBeløp i 1000 kr\n")
+    (table,) = find_tables(View(document), Layout(()))
+    assert [column.term for column in table.columns] == ["brutto", "aar", "aar"]
+    assert [(row.label, row.text("omraade")) for row in table.rows] == [
+        ("Solheim skole", "Oppvekst"),
+        ("Nordvik barnehage", "Oppvekst"),
+        ("Ny kai", "Teknisk"),
+        ("Sum", None),
+    ]
+
+
+def test_the_first_of_two_columns_of_words_names_the_rows_where_it_tells_them_apart():
+    rows = [
+        ["Tiltak", "Ansvarlig", "2026"],
+        ["Solheim skole", "Eiendom", "40 000"],
+        ["Nordvik kai", "Havn", "9 000"],
+    ]
+    (table,) = find_tables(View(grid_document(rows, "Beløp i 1000\n")), Layout(()))
+    assert [row.label for row in table.rows] == ["Solheim skole", "Nordvik kai"]
+
+
+def test_a_running_number_before_the_label_is_no_figure() -> None:
+    rows = [["Nr", "Tiltak", "2026"], ["1", "Ny kai", "40"], ["2", "Brann", "90"]]
+    (table,) = find_tables(View(grid_document(rows, "Beløp i 1000\n")), Layout(()))
+    assert shown(table) == [["Ny kai", "40"], ["Brann", "90"]]
+
+
+def test_alternatives_side_by_side_in_millions_are_columns() -> None:
+    rows = [["Post", "Tomt 1 Sentrum", "Tomt 2 Nes"], ["Grunn", "14,5", "3,0"]]
+    above = "Tabell 4. Kostnader per tomt (mill. kroner, prisnivå 2025)\n"
+    (table,) = find_tables(View(grid_document(rows, above)), Layout(()))
+    assert [column.term for column in table.columns] == ["alternativ", "alternativ"]
+    assert table.unit is not None
+    assert table.unit.factor == Decimal(1000000)
