@@ -23,9 +23,11 @@ MANY_TRAITS: Final = frozenset(
     {"twofold", "trend", "compare", "difference", "sum", "max", "min"}
 )
 MANY_KINDS: Final = frozenset({"list", "how"})
+SINGLE_KINDS: Final = frozenset({"why", "definition", "yesno", "money", "number"})
+"""Kinds of questions that one place answers: another one seldom adds what is right."""
 LENGTH: Final = 580
 LIST_LENGTH: Final = 1400
-KEEP: Final = 0.2
+KEEP: Final = 0.3
 """A further sentence is said when it is at least this share as likely as the best."""
 MOST_CELLS: Final = 8
 # A round sign of a list as scanners read it: "e Til sammen", not "i Fjordvik".
@@ -57,7 +59,6 @@ def compose(
     computed: Computed | None = None,
 ) -> list[Sentence]:
     """The sentences of an answer: what was computed, the best, and what comes close."""
-    many = bool(question.traits & MANY_TRAITS) or question.kind in MANY_KINDS
     room = LIST_LENGTH if question.kind == "list" else LENGTH
     chosen: list[Sentence] = []
     told: list[str] = []  # in bokmål, as the index has it
@@ -66,7 +67,7 @@ def compose(
         told.append(computed.text)
         if is_sure(computed):
             return chosen
-    for candidate in distinct(list(candidates), 4 if many else 2):
+    for candidate in distinct(list(candidates), _places_wanted(question)):
         if chosen and candidate.share < KEEP * candidates[0].share:
             break
         unit = excerpt(question, candidate.unit, tuple(told))
@@ -79,6 +80,14 @@ def compose(
         chosen.append(sentence(question, unit, documents))
         told.append(text)
     return chosen
+
+
+def _places_wanted(question: Question) -> int:
+    """How many places may be said, at most."""
+    if question.kind in SINGLE_KINDS and "twofold" not in question.traits:
+        return 1
+    many = bool(question.traits & MANY_TRAITS) or question.kind in MANY_KINDS
+    return 4 if many else 2
 
 
 def _adds_none(text: str, told: Sequence[str]) -> bool:

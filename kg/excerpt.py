@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from kg.form import form
+from kg.itemised import sign
 from kg.matcher import Matcher
 from kg.question import Question
-from kg.units import Piece, Unit
+from kg.units import WIDEST, Piece, Unit
 
 NEARLY: Final = 0.7
 """A sentence is kept when it is worth at least this share of the best one."""
@@ -55,18 +57,23 @@ def _excerpt(question: Question, unit: Unit) -> Unit:
         return unit
     matcher = Matcher(question)
     if unit.is_fact:
-        return _shortened(matcher, unit, _ENDS, opening=1)
-    first, *rest = unit.pieces
-    if not rest or first.text.endswith(":"):
-        return _shortened(matcher, unit, _BULLETS)
+        return _shortened(matcher, unit, _ENDS.split(unit.text), opening=1)
+    if len(unit.pieces) == 1:
+        return _shortened(matcher, unit, _BULLETS.split(unit.text))
+    texts = [piece.text for piece in unit.pieces]
+    if texts[0].endswith(":") or (len(texts) > WIDEST and sign(texts[1])):
+        return _shortened(matcher, unit, texts, opening=1)
     row = _best_row(matcher, unit)
     if row is not None:
         return replace(unit, pieces=(unit.pieces[row],))
-    kept = _kept(matcher, [piece.text for piece in unit.pieces])
+    kept = _kept(matcher, texts)
     start, end = min(kept), max(kept) + 1
-    while end < len(unit.pieces) and unit.pieces[end - 1].text.endswith(":"):
+    if start and form(texts[start]).leans:
+        start -= 1  # "Dette …" says nothing without what it leans on
+    while end < len(texts) and texts[end - 1].endswith(":"):
         end += 1  # what only opens says nothing
-    return _shortened(matcher, replace(unit, pieces=unit.pieces[start:end]), _BULLETS)
+    cut = replace(unit, pieces=unit.pieces[start:end])
+    return _shortened(matcher, cut, _BULLETS.split(cut.text))
 
 
 def _best_row(matcher: Matcher, unit: Unit) -> int | None:
@@ -103,17 +110,15 @@ def _worth(matcher: Matcher, text: str) -> float:
 
 
 def _shortened(
-    matcher: Matcher, unit: Unit, ends: re.Pattern[str], opening: int = 0
+    matcher: Matcher, unit: Unit, sentences: Sequence[str], opening: int = 0
 ) -> Unit:
     """What is too long with its opening and the best of what follows, gaps shown.
 
     The place stays: the citation quotes all of it.
     """
-    text = unit.text
-    sentences = ends.split(text)
     opening = opening or sentences[0].endswith(":")
     head, rest = sentences[:opening], sentences[opening:]
-    if len(text) <= ROOM or len(rest) < 2:
+    if len(unit.text) <= ROOM or len(rest) < 2:
         return unit
     worth = [_worth(matcher, sentence) for sentence in rest]
     room, kept = ROOM - sum(map(len, head)), set[int]()

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from kg.fits import KINDS, editions
+from kg.form import shape
 from kg.matcher import Marks, Matcher
 from kg.question import CASE, Question
 from kg.scope import age, scope
@@ -50,6 +51,7 @@ def features(question: Question, matcher: Matcher, unit: Unit) -> dict[str, floa
         "quality": unit.row.quality,
         **_cover(matcher, unit, marks),
         **_form(question, unit, marks),
+        **shape(question, unit),
         **_years(question, matcher, unit, marks),
         **_place(question, matcher, unit, marks),
         **_subject(question, matcher, unit),
@@ -112,7 +114,22 @@ def _cover(matcher: Matcher, unit: Unit, marks: Sequence[Marks]) -> dict[str, fl
         "near_answer": max(mark.near for mark in marks),
         "rarest": own[rarest] if rarest is not None else 0.0,
         "rarest_around": around[rarest] if rarest is not None else 0.0,
+        **_order(own),
         "news": min(sum(mark.news for mark in marks) / 8, 1.0),
+    }
+
+
+def _order(own: Sequence[float]) -> dict[str, float]:
+    """How well the first words of the question and the last are met.
+
+    The first tells what is asked for ("hvilke tiltak …"), the last often where or when.
+    """
+    if not own:
+        return {}
+    return {
+        "first_met": own[0],
+        "second_met": own[min(1, len(own) - 1)],
+        "last_met": own[-1],
     }
 
 

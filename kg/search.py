@@ -1,12 +1,13 @@
 """From a question to its candidates: hybrid search, then sentences and table rows."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from ingest.model import Span
 from kg.features import compared, features
+from kg.form import form
 from kg.glossary.concepts import expand
 from kg.index import PassageIndex
 from kg.index.rows import Hit
@@ -14,7 +15,7 @@ from kg.matcher import Matcher
 from kg.question import Question
 from kg.rank import Linear, model, shares
 from kg.scope import year_of
-from kg.units import LONGEST, Unit, pieces, units
+from kg.units import LONGEST, Piece, Unit, pieces, units
 
 PASSAGES: Final = 60
 FACTS: Final = 40
@@ -56,7 +57,9 @@ def search(question: Question, index: PassageIndex) -> list[Candidate]:
             words, FIGURES, kind="fact", where=OF_FIGURES, others=others
         )
         facts += (hit for hit in figures if hit.row.iri not in known)
-    return ranked(question, [*units(facts), *units(hits)])
+    return ranked(
+        question, [*units(facts), *units(hits, plain=question.kind == "list")]
+    )
 
 
 def _events(
@@ -138,6 +141,8 @@ def _repeats(unit: Unit, other: Unit) -> bool:
 def _grown(candidate: Candidate, candidates: list[Candidate]) -> Candidate:
     """A candidate with the neighbouring sentences that are nearly as likely.
 
+    One that leans on the sentence before it ("Dette …") is said with that one.
+
     Belief in a sentence is the share of all candidates of its passage that hold it.
     """
     unit = candidate.unit
@@ -158,9 +163,18 @@ def _grown(candidate: Candidate, candidates: list[Candidate]) -> Candidate:
         if room < 0:
             break
         last += 1
-    while first > 0 and beliefs[around[first - 1].span] >= least:
+    while first > 0 and _belongs(around, first, beliefs, least):
         room -= len(around[first - 1].text) + 1
         if room < 0:
             break
         first -= 1
     return replace(candidate, unit=replace(unit, pieces=tuple(around[first:last])))
+
+
+def _belongs(
+    around: Sequence[Piece], first: int, beliefs: Mapping[Span, float], least: float
+) -> bool:
+    """Whether the sentence before is nearly as likely, or is what this one leans on."""
+    before = around[first - 1]
+    leans = form(around[first].text).leans and not before.row
+    return leans or beliefs[before.span] >= least

@@ -14,12 +14,13 @@ from typing import Any, Final, NamedTuple
 from ingest.model import Span
 from kg.fits import FIGURE
 from kg.index.rows import Hit, Row
+from kg.itemised import list_end
 
 WIDEST: Final = 3
 """Sentences or rows in one candidate, at most."""
 LONGEST: Final = 420
 """Characters of a candidate of more than one sentence."""
-LIST: Final = 560
+LIST: Final = 1200
 """Characters of a candidate that is a list with its opening."""
 NEAR: Final = 3
 """Sentences before and after that count as near."""
@@ -117,48 +118,53 @@ def pieces(row: Row) -> list[Piece]:
     ]
 
 
-def units(hits: Sequence[Hit]) -> list[Unit]:
-    """All candidates among what was found; the same text only once, best first."""
+def units(hits: Sequence[Hit], *, plain: bool = False) -> list[Unit]:
+    """All candidates among what was found; the same text only once, best first.
+
+    plain: whether short lines below each other are a list as well.
+    """
     best = max((hit.score for hit in hits), default=0.0)
     least = min((hit.score for hit in hits), default=0.0)
     seen: dict[str, Unit] = {}
     for hit in hits:
         found = (hit.score - least) / (best - least) if best > least else 1.0
-        for unit in _of(hit, found):
+        for unit in _of(hit, found, plain):
             seen.setdefault(unit.text.lower(), unit)
     return list(seen.values())
 
 
-def _of(hit: Hit, found: float) -> Iterator[Unit]:
+def _of(hit: Hit, found: float, plain: bool) -> Iterator[Unit]:
     if hit.row.kind == "fact":
         span = Span(hit.row.start, hit.row.end)
         piece = Piece(span, hit.row.text, "", row=False)
         yield Unit(hit.row, (piece,), (), found, hit.dense)
         return
     parts = [piece for piece in pieces(hit.row) if piece.text]
+    texts = [piece.text for piece in parts]
     for first in range(len(parts)):
-        for last in _ends(parts, first):
-            around = (*parts[max(0, first - NEAR) : first], *parts[last : last + NEAR])
-            near = tuple(piece.text for piece in around)
-            yield Unit(hit.row, tuple(parts[first:last]), near, found, hit.dense)
+        for last in (*_ends(texts, first), *_list_ends(texts, first, plain)):
+            around = (*texts[max(0, first - NEAR) : first], *texts[last : last + NEAR])
+            yield Unit(hit.row, tuple(parts[first:last]), around, found, hit.dense)
 
 
-def _ends(parts: Sequence[Piece], first: int) -> Iterable[int]:
-    """Where candidates that begin at a place may end.
-
-    What opens a list is a candidate together with the whole list as well.
-    """
+def _ends(texts: Sequence[str], first: int) -> Iterable[int]:
+    """Where candidates of a few sentences that begin at a place may end."""
     length = 0
-    opens = parts[first].text.endswith(":")
-    for last in range(first, len(parts)):
-        length += len(parts[last].text) + 1
-        if parts[last].text.endswith(":") and last + 1 < len(parts):
+    for last in range(first, min(first + WIDEST, len(texts))):
+        length += len(texts[last]) + 1
+        if texts[last].endswith(":") and last + 1 < len(texts):
             continue  # what only opens says nothing
-        if last > first and length > (LIST if opens else LONGEST):
-            if opens and last - first > WIDEST:
-                yield last
+        if last > first and length > LONGEST:
             return
-        if last - first < WIDEST:
-            yield last + 1
-    if opens and len(parts) - first > WIDEST:
-        yield len(parts)
+        yield last + 1
+
+
+def _list_ends(texts: Sequence[str], first: int, plain: bool) -> Iterable[int]:
+    """Where the list ends that a text opens, or what there is room for of it."""
+    end = list_end(texts, first, plain=plain)
+    if end is None:
+        return
+    while end - first > WIDEST and sum(map(len, texts[first:end])) > LIST:
+        end -= 1
+    if end - first > WIDEST:
+        yield end

@@ -76,6 +76,20 @@ def test_what_was_computed_and_fits_stands_alone() -> None:
     assert len(unsure) > 1
 
 
+@pytest.mark.parametrize(
+    ("question", "share", "count"),
+    [
+        ("Når åpner brua ved Solheim?", 0.3, 2),
+        ("Når åpner brua ved Solheim?", 0.1, 1),  # too unlikely beside the best
+        ("Hvorfor er brua ved Solheim dyr?", 0.3, 1),  # one place gives the reason
+        ("Hva koster brua, og hvor mye var sykefraværet?", 0.3, 2),  # two things
+    ],
+)
+def test_how_many_places_are_said(question: str, share: float, count: int) -> None:
+    near = [candidate(passage(0, 42), 0.6), candidate(passage(43, 66), share)]
+    assert len(compose(understand(question), near, documents)) == count
+
+
 def test_a_quotation_is_called_by_the_part_that_it_stands_in() -> None:
     (made,) = compose(QUESTION, [candidate(passage(0, 42), 1.0)], documents)
     assert made.text == "Ny bru ved Solheim koster 12 mill. kroner."

@@ -77,6 +77,15 @@ def test_unlikely_neighbour_is_left_out() -> None:
     assert distinct(found, 1)[0].unit.text == SENTENCES[0]
 
 
+def test_a_sentence_is_said_with_the_one_that_it_leans_on() -> None:
+    row = passage(
+        "p", "Elevtallet vokser.", "Derfor bygges det ny skole.", "Her er skog."
+    )
+    found = ranked(candidate(row, 1, 2, 4.0), candidate(row, 0, 1, 0.0))
+    told = distinct(found, 1)[0].unit.text
+    assert told == "Elevtallet vokser. Derfor bygges det ny skole."
+
+
 def test_two_figures_of_one_printed_row_are_two_facts() -> None:
     rows = (fact("Årsverk", "Årsverk: 40."), fact("Ansatte", "Ansatte: 52."))
     units = [Unit(r, (Piece(Span(0, 10), r.text, "", row=False),)) for r in rows]
