@@ -62,7 +62,7 @@ def disputed(
         for dispute in _near(sentence, found):
             said = _said(sentence, dispute.claims)
             others = [c for c in dispute.claims if said and not _agree(c, said)]
-            if said and others:
+            if said and not _all_said(others, sentences):
                 claims = _one_each(_newest((said, *others)))[:MOST]
                 return _sentence(claims, sentence, documents, language)
     return None
@@ -81,6 +81,12 @@ def _said(sentence: Sentence, claims: Iterable[FactRow]) -> FactRow | None:
         if cited and any(_stands(form, sentence.text) for form in _forms(claim)):
             return claim
     return None
+
+
+def _all_said(claims: Sequence[FactRow], sentences: Sequence[Sentence]) -> bool:
+    """Whether each value that others claim is said already, with its place."""
+    told = {c["verdi"] for c in claims for s in sentences if _said(s, (c,))}
+    return all(claim["verdi"] in told for claim in claims)
 
 
 def _same_place(citation: Citation, claim: FactRow) -> bool:
@@ -162,9 +168,16 @@ def _sentence(
         )
         for claim, source, place in zip(claims, sources, cited, strict=True)
     )
-    thing = claims[0]["tittel"]
+    thing = f"{claims[0]['tittel']}{_year(claims)}"
     text = phrase("disagree", language, title=thing, claims=" – ".join(told))
     return Sentence(text, tuple(dict.fromkeys(cited)))
+
+
+def _year(claims: Sequence[FactRow]) -> str:
+    """The year that the claims are of, where it is one and not told in the title."""
+    years = {claim["aar"] for claim in claims}
+    year = next(iter(years)) if len(years) == 1 else ""
+    return f" ({year})" if year and year not in claims[0]["tittel"] else ""
 
 
 def _told(claim: FactRow, language: str) -> str:

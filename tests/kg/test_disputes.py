@@ -149,3 +149,23 @@ def test_a_date_less_precisely_said_is_no_other_value() -> None:
     assert found is not None
     assert found.text.count("2022") == 2
     assert found_in(answer, Dispute("Plan", claims[::2]), "nb") is None
+
+
+def test_what_the_answer_says_of_both_is_not_said_again() -> None:
+    both = [
+        said("Gjeldsgraden var 97 %."),
+        said("Gjeldsgraden var 98,5 %.", NEW, "98,5 %"),
+    ]
+    near = {claim.document: [DISPUTE] for claim in DISPUTE.claims}
+    assert disputed(both, near, documents, "nb") is None
+    assert disputed(both[:1], near, documents, "nb") is not None
+
+
+def test_the_year_that_is_disputed_is_named() -> None:
+    claims = tuple(
+        FactRow({**claim.values, "aar": "2023"}, claim.document, claim.span)
+        for claim in DISPUTE.claims
+    )
+    found = found_in(said("Den var 97 %."), Dispute("Gjeldsgrad", claims), "nb")
+    assert found is not None
+    assert found.text.startswith("Kildene er uenige om «Gjeldsgrad (2023)»: ")
