@@ -15,7 +15,7 @@ from kg.form import form
 from kg.itemised import sign
 from kg.matcher import Matcher
 from kg.question import Question
-from kg.units import WIDEST, Piece, Unit
+from kg.units import WIDEST, Piece, Unit, pieces
 
 NEARLY: Final = 0.7
 """A sentence is kept when it is worth at least this share of the best one."""
@@ -28,6 +28,8 @@ YEAR: Final = 0.3
 ROOM: Final = 420
 """Characters of a fact or a torn run of text that is said whole."""
 GAP: Final = "…"
+FOLLOWED: Final = frozenset({"how", "list", "yesno"})
+"""Kinds of questions that a sentence and the one after it often answer together."""
 # The end of a sentence, not of "1." or "kl.": the next begins with a capital.
 _ENDS: Final = re.compile(r"(?<=[a-zæøå)%»][.!?])\s+(?=[A-ZÆØÅ«•])")
 _BULLETS: Final = re.compile(rf"{_ENDS.pattern}|\s+(?=[•▪●])|(?<=;)\s+")
@@ -39,7 +41,10 @@ def excerpt(question: Question, unit: Unit, told: Sequence[str] = ()) -> Unit | 
     A list is kept whole, with its opening.
     """
     news = _unsaid(unit, " ".join(told))
-    return _excerpt(question, news) if news else None
+    if news is None:
+        return None
+    cut = _excerpt(question, news)
+    return _followed(cut) if question.kind in FOLLOWED else cut
 
 
 def _unsaid(unit: Unit, told: str) -> Unit | None:
@@ -50,6 +55,19 @@ def _unsaid(unit: Unit, told: str) -> Unit | None:
     while pieces and pieces[-1].text.rstrip(".") in told:
         pieces.pop()
     return replace(unit, pieces=tuple(pieces)) if pieces else None
+
+
+def _followed(unit: Unit) -> Unit:
+    """A few sentences with the one that comes after them, where there is room."""
+    if unit.is_fact or unit.is_row or len(unit.pieces) > WIDEST:
+        return unit
+    around = [piece for piece in pieces(unit.row) if piece.text]
+    at = around.index(unit.pieces[-1]) + 1 if unit.pieces[-1] in around else len(around)
+    told = form(around[at].text) if at < len(around) else None
+    if told is None or around[at].row or not told.stops:
+        return unit
+    made = replace(unit, pieces=(*unit.pieces, around[at]))
+    return made if len(made.text) < ROOM else unit
 
 
 def _excerpt(question: Question, unit: Unit) -> Unit:

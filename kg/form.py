@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from kg.fits import FIGURE
+from kg.fits import FIGURE, YEAR
 from kg.itemised import asked, named, sign
 from kg.question import Question
 from kg.units import WIDEST, Unit
@@ -64,6 +64,7 @@ def shape(question: Question, unit: Unit) -> Mapping[str, float]:
         "list": float(len(every) > WIDEST),
         "figures_none": float(not figures),
         "figures_known": float(bool(figures) and not new),
+        "figures_years": float(bool(new) and all(map(YEAR.fullmatch, new))),
         "figures_new": min(len(new) / MANY, 1.0),
         "unstopped": float(quoted and not unit.is_row and not last.stops),
         "torn": float(first.torn),

@@ -1,5 +1,6 @@
 """What is cut from a candidate, and what never is."""
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -23,7 +24,7 @@ def unit(*sentences: str, kind: str = "passage", **slots: str) -> Unit:
         at += len(sentence) + 1
     row = Row(
         iri="a:b", kind=kind, text=" ".join(sentences), document="d", filename="a.txt",
-        slots=slots,
+        slots={"units": "[]", "headers": "[]", **slots},
     )  # fmt: skip
     return Unit(row, tuple(pieces))
 
@@ -118,3 +119,26 @@ def test_of_the_rows_of_a_table_the_one_that_is_meant_is_kept() -> None:
     pieces = tuple(piece._replace(row=True) for piece in rows.pieces)
     found = cut(replace(rows, pieces=pieces))
     assert found.text == "Ny bru ved Solheim 12 000 13 000"
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("Hvordan er brua ved Solheim?", f"{ANSWER} {AFTER}"),
+        ("Når åpner brua ved Solheim?", ANSWER),  # one sentence has the date
+    ],
+)
+def test_how_something_is_goes_on_in_the_next_sentence(
+    question: str, kept: str
+) -> None:
+    text = f"{ANSWER} {AFTER}"
+    end = len(ANSWER)
+    units = [[0, end, 0, end, -1], [end + 1, len(text), end + 1, len(text), -1]]
+    slots = {"units": json.dumps(units), "headers": "[]"}
+    whole = unit(ANSWER, AFTER, **slots)
+    row = replace(whole.row, text=text)
+    found = excerpt(
+        understand(question), replace(whole, row=row, pieces=whole.pieces[:1])
+    )
+    assert found is not None
+    assert found.text == kept

@@ -32,6 +32,7 @@ def marks(*texts: str) -> dict[str, float]:
         ("Status for brua", "unstopped"),
         ("Tiltaket kostet 12 mill. kroner.", "figures_known"),
         ("Tiltaket er ferdig.", "figures_none"),
+        ("Tiltak 2030 2032 2033", "figures_years"),  # the head of a table
         ("Ny bru, ny vei og ny kai.", "named_asked"),
         ("Ny bru og ny vei.", "named_fewer"),
     ],
