@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from ingest.gazetteer import given_names
 from ingest.lexicon import START, beside, counts, is_listed, is_word, term_of
 from ingest.lexicon.readings import Reading, likelihood, readings
 from ingest.model import Document, Span
@@ -36,7 +37,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _NORWEGIAN = re.compile(r"[æøåÆØÅ]")
 # A word, with signs and figures that stand for a letter inside it: "st@rre", "p3".
 # Not a bare number, not an address of e-mail or web.
-_INSIDE = r"[^\W_]|[@&¢](?=[^\W\d_])|(?<=[a-zæøå])[&¢](?!\S)"
+_INSIDE = r"[^\W_]|[@&¢](?=[^\W\d_])|(?<=[a-zæøå])[@&¢](?![^\s.,;:)])"
 _BEFORE = r"[@&¢](?=[^\W\d_])|[0348](?=[a-zæøå]{3})"
 _TOKEN = re.compile(rf"(?<![\w@./:])(?:{_BEFORE}|[^\W\d_])(?:{_INSIDE})*|[&@|]|\d+")
 _MAIL = re.compile(r"\S+@\S+\.\w{2,}|https?://\S+|www\.\S+")
@@ -158,9 +159,11 @@ def _edits(text: str, span: Span) -> Iterator[Edit]:
     own = _own_words(first)
     for sentence in sentences:
         likeliest = _likeliest(sentence, own, kept)
-        for token, word in zip(sentence, likeliest, strict=True):
+        before = [None, *sentence]
+        for token, word, last in zip(sentence, likeliest, before, strict=False):
             if word != term_of(token.text):
-                yield Edit(token.start, token.end, _cased(word, token))
+                named = last is not None and last.text in given_names()
+                yield Edit(token.start, token.end, _cased(word, token, named))
 
 
 def _own_words(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
@@ -205,7 +208,8 @@ def _alone(reading: Reading, token: _Token, kept: float) -> float:
         real = kept if is_listed(term_of(token.text)) else 0.0
         return reading.damage - RELUCTANCE - real
     is_name = token.text[0].isupper() and not token.opens
-    return _NAME if is_name and not is_listed(reading.word) else 0.0
+    stands = reading.word == term_of(token.text)  # no sign in it was put right
+    return _NAME if is_name and stands and not is_listed(reading.word) else 0.0
 
 
 def _likeliest(
@@ -232,11 +236,13 @@ def _likeliest(
     return max(paths.values(), key=lambda found: found[0])[1]
 
 
-def _cased(word: str, token: _Token) -> str:
-    """The word in the capitals of what stood there."""
+def _cased(word: str, token: _Token, named: bool) -> str:
+    """The word in the capitals of what stood there. named: behind a given name."""
     letters = _LETTER.findall(token.text)
     if len(letters) > 1 and all(map(str.isupper, letters)):
         return word.upper()
+    if token.text[0] in "0@¢" and (token.opens or named):
+        return word[0].upper() + word[1:]  # "0konomi" as a heading, "Kari @verland"
     misread_l = token.text[0] == "I" and word[0] == "l"  # "Igpet" is "løpet"
     if token.text[0].isupper() and not misread_l:
         return word[0].upper() + word[1:]

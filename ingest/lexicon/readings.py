@@ -1,17 +1,31 @@
 """What a damaged word may have been."""
 
 import math
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from ingest.lexicon import confusions, counts, is_listed, oddities, parts, weight
+from ingest.lexicon import (
+    confusions,
+    counts,
+    is_listed,
+    is_word,
+    oddities,
+    parts,
+    weight,
+)
 
 MOST_LETTERS = 3  # misread in one word; more is not worth guessing
 _LEAST = math.log(1e-6)  # likelihood of the damage, below which a reading is dropped
 _MOST_READINGS = 2_000
 _UNITS = frozenset(["m2", "m3", "km2", "dm3", "co2", "no2", "a4", "a3", "h2"])
+# Signs that no word has: what stands inside a word is read so, word or not ("Gr¢tnes").
+_SIGNS = str.maketrans({"@": "ø", "¢": "ø", "4": "å"})
+_SIGNED = re.compile(r"(?<=[^\W\d_])[@¢4](?=[^\W\d_])|[@¢](?=[^\W\d_]{3})")
+_LOST = math.log(0.002)  # the first letter of a long word: "konomi"
+_LONG = 7
 # How likely a word is that was never counted, in occurrences.
 LISTED, COMPOUND, UNKNOWN = 0.5, 0.02, 0.0003
 _TOTAL = 16_000_000
@@ -70,8 +84,10 @@ def likelihood(word: str) -> float:
 def readings(word: str) -> tuple[Reading, ...]:
     """The word as it stands, then the real words it may be, likeliest first."""
     best: dict[str, float] = {}
-    if word in _UNITS:
+    if word in _UNITS or ("1" in word and len(word) < _LONG):
         return (Reading(word, 0.0),)
+    if len(word) >= _LONG and not is_word(word):
+        best = {letter + word: _LOST for letter in "øå"}
     for other, damage in islice(_mended(word, 0, 0.0, MOST_LETTERS), _MOST_READINGS):
         best[other] = max(damage, best.get(other, -math.inf))
     best.pop(word, None)
@@ -80,4 +96,5 @@ def readings(word: str) -> tuple[Reading, ...]:
     if not real and not is_listed(word):
         real = {w: d for w, d in best.items() if parts(w)}
     ranked = sorted(real, key=lambda w: (-likelihood(w) - real[w], w))
-    return (Reading(word, 0.0), *(Reading(w, real[w]) for w in ranked[:4]))
+    plain = _SIGNED.sub(lambda sign: sign[0].translate(_SIGNS), word)
+    return (Reading(plain, 0.0), *(Reading(w, real[w]) for w in ranked[:4]))

@@ -87,16 +87,15 @@ def _is_grouping(sheet: Sheet, heads: int, column: int) -> bool:
     rows = [
         row for row in range(heads, len(sheet.cells)) if any(sheet.cells[row][1:])
     ]  # a row of one cell is a heading
-    own = [sheet.at(n, column) for n in rows]
-    beside = [sheet.at(n, column + 1) for n in rows]
-    named = [name for name in beside if name]
+    named = [name for n in rows if (name := sheet.at(n, column + 1))]
+    groups = {sheet.at(n, column) for n in rows if sheet.at(n, column + 1)} - {""}
     title = column_of(" ".join(sheet.at(n, column + 1) for n in range(heads)))
     return (
         _is_worded(sheet, heads, column + 1)
         and title.term not in NUMBERLESS
-        and 1 < len(named) > len(set(filter(None, own)))
+        and 1 < len(named) > len(groups)
         and len(set(named)) == len(named)
-        and sum(not cell for cell in beside) <= 1 + len(rows) // 4
+        and len(rows) - len(named) <= 1 + len(rows) // 4
     )
 
 

@@ -63,6 +63,11 @@ def test_a_sound_text_comes_back_untouched() -> None:
         ("m3 vann og kg avfall", "m3 vann og kg avfall"),  # units
         ("Send til post@fjordvik.no i dag", "Send til post@fjordvik.no i dag"),
         ("Matvinn og Strandby", "Matvinn og Strandby"),  # names that look like words
+        ("Skog og milj@ 5,2 6,1", "Skog og miljø 5,2 6,1"),  # a sign ends the word
+        ("Frav4ret var et stort awik.", "Fraværet var et stort avvik."),  # 4, w
+        ("0konomi og t1lskudd", "Økonomi og tilskudd"),  # figures for letters
+        ("Rune Fl¢tnes og Kari @kland", "Rune Fløtnes og Kari Økland"),  # no words
+        ("konomisjefen i b1 og a4", "økonomisjefen i b1 og a4"),  # a letter lost
     ],
 )
 def test_lines_of_a_damaged_text(line: str, expected: str) -> None:
