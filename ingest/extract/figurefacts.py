@@ -102,6 +102,13 @@ def _about(table: FigureTable, row: Row, column: Column, n: int) -> tuple[str, s
     return table.owner, _joined(label, measure)
 
 
+def is_titled(table: FigureTable) -> bool:
+    """Whether only the title of a table says what its rows are shares or counts of."""
+    worded = any(column.measure for column in table.header.columns)
+    told = (worded or ", andel" in table.title) and not table.header.by_area
+    return told and tells_unit(table.title)
+
+
 def tells_unit(text: str) -> bool:
     """Whether words say what is measured: their unit is known."""
     return any(pattern.search(text) for pattern, _ in units())

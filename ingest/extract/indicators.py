@@ -9,13 +9,19 @@ from ingest.extract.captions import Caption, captions, is_generic
 from ingest.extract.columns import Header, area_of, repeated
 from ingest.extract.context import Surroundings
 from ingest.extract.dates import years
-from ingest.extract.figurefacts import FigureTable, facts_of, tells_unit
+from ingest.extract.figurefacts import (
+    FigureTable,
+    facts_of,
+    is_titled,
+    tells_unit,
+)
 from ingest.extract.figurelabels import clean_label, with_label
 from ingest.extract.figurerows import Row, read_row, settled
 from ingest.extract.figureyear import FigureYears
 from ingest.extract.gridfigures import read_sheet
 from ingest.extract.headers import FoundHeader, find_header, find_named, is_money
 from ingest.extract.municipality import publisher
+from ingest.extract.wordedheads import find_worded
 from ingest.facts import Observasjon
 from ingest.model import Layout
 from ingest.tables.sheets import Sheet, sheet_lines, sheets
@@ -93,9 +99,15 @@ def _flat(source: _Source) -> Iterator[Observasjon]:
         if at in source.taken or not lines[at].text.strip():
             at += 1
             continue
-        found = find_header(lines, at) or find_named(lines, at, source.owner)
+        found = (
+            find_header(lines, at)
+            or find_named(lines, at, source.owner)
+            or find_worded(lines, at)
+        )
         if found:
-            facts, at = _read(source, _table(source, found), found.last + 1)
+            table = _table(source, found)
+            table = replace(table, titled=is_titled(table))
+            facts, at = _read(source, table, found.last + 1)
             yield from facts
         elif (measures := repeated(lines[at].text)) and len(measures) > 3:
             facts, at = _read_header_last(source, measures, at)
@@ -130,13 +142,21 @@ def _table(source: _Source, found: FoundHeader) -> FigureTable:
 
 def _line_above(lines: tuple[Line, ...], at: int) -> str:
     """The short line right above a header, when it reads like a title."""
-    for line in reversed(lines[max(0, at - 2) : at]):
-        text, numbered = _NUMBERED.subn("", line.text.strip())
+    for n in reversed(range(max(0, at - 2), at)):
+        text, numbered = _NUMBERED.subn("", _unwrapped(lines, n))
         if text:
-            short = len(text) < (LONGEST_TITLE if numbered else 60)
+            wrapped = len(text) > len(lines[n].text.strip())
+            short = len(text) < (LONGEST_TITLE if numbered or wrapped else 60)
             titled = text[0].isupper() and short and text[-1] not in ".:;,"
             return text if titled and re.search(r"[a-zæøå]{4}", text) else ""
     return ""
+
+
+def _unwrapped(lines: tuple[Line, ...], at: int) -> str:
+    """A line with the one above, where that ends with a comma and it goes on."""
+    text = lines[at].text.strip()
+    above = lines[at - 1].text.strip() if at else ""
+    return f"{above} {text}" if text[:1].islower() and above[-1:] == "," else text
 
 
 def _measure_of(title: str) -> tuple[str, ...]:

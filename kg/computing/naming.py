@@ -30,7 +30,9 @@ def key_words(text: str) -> list[str]:
 
 
 def head(label: str) -> str:
-    """What stands before a dash, where that is a name of its own."""
+    """What stands before a dash, and after the title of the table, as a name alone."""
+    row = label.rpartition(": ")[2]
+    label = row if key_words(row) else label
     name = label.split(" - ")[0]
     return name if len(key_words(name)) > 1 else label
 
