@@ -11,7 +11,8 @@ from kg.computing.meetings import agenda, lasted
 from kg.computing.model import Cell, Computed
 from kg.computing.projects import project
 from kg.computing.proposals import asked, proposed
-from kg.computing.roles import biased, of_meeting, officer, presented
+from kg.computing.roles import biased, officer, presented
+from kg.computing.sittings import leads, of_meeting, party_of
 from kg.computing.sources import of_sources, that_differ
 from kg.computing.treated import adopted, carried, treated
 from kg.computing.votes import decided, voted
@@ -31,6 +32,8 @@ RULES: Final[tuple[Rule, ...]] = (
     carried,
     adopted,
     of_meeting,
+    leads,
+    party_of,
     biased,
     presented,
     officer,

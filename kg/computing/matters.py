@@ -27,6 +27,10 @@ NEAR: Final = 0.5
 MOST: Final = 0.6
 ALONE: Final = 0.45
 """What the matter must have, and be ahead, where nothing narrows the choice."""
+STRANGE: Final = 0.5
+"""What is left of a fit where a name of the question is nowhere in the matter."""
+TELLING: Final = 0.3
+"""How rare a name is that tells one matter from another."""
 AHEAD: Final = 0.2
 """How far the matter must be ahead of the next where it does not have all words."""
 FULL: Final = 0.8
@@ -219,7 +223,14 @@ def fit(asking: Asking, terms: Sequence[int], text: str) -> float:
         for at in terms
         if cover[at] >= MET
     )
-    return met / total if total else 0.0
+    share = met / total if total else 0.0
+    strange = any(cover[at] < MET and _is_name(asking.terms[at]) for at in terms)
+    return share * STRANGE if strange else share
+
+
+def _is_name(term: Term) -> bool:
+    """Whether a word is the name of something, and tells which."""
+    return term.word[:1].isupper() and term.rare >= TELLING
 
 
 @lru_cache(maxsize=4096)

@@ -40,6 +40,12 @@ def _is_of(question: Question, kommune: str) -> bool:
     return not question.municipalities or name in question.municipalities
 
 
+def one_municipality(question: Question, candidates: Sequence[Candidate]) -> bool:
+    """Whether the question, or the documents, leave no doubt about whose it is."""
+    told = {candidate.unit.row.slots.get("kommune", "") for candidate in candidates}
+    return len(question.municipalities) == 1 or len(told - {""}) < 2
+
+
 def within(rows: Iterable[FactRow], scope: frozenset[str]) -> list[FactRow]:
     """The rows of some documents."""
     short = {document[: len(row.document)] for row in rows for document in scope}

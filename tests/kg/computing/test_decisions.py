@@ -11,7 +11,8 @@ from kg.computing.course import dated, numbered, route
 from kg.computing.matters import moments
 from kg.computing.model import Computed
 from kg.computing.proposals import asked, proposed
-from kg.computing.roles import biased, of_meeting, officer, presented
+from kg.computing.roles import biased, officer, presented
+from kg.computing.sittings import leads, of_meeting, party_of
 from kg.computing.votes import decided, shortened, voted
 from kg.index.rows import Row
 from kg.question import understand
@@ -149,6 +150,7 @@ FACTS: Facts = {
             "dato": day,
             "leder": "Kari Berg",
             "protokollfoerer": clerk,
+            "sted": "Rådhuset",
             "utdrag": f"Protokollfører: {clerk}",
         }
         for day, clerk in (("2024-03-14", "Jon Moe"), ("2024-04-11", "Liv Aas"))
@@ -171,7 +173,15 @@ FACTS: Facts = {
             "dato": "2024-05-30",
             "navn": "Une Dal",
             "funksjon": "Leder",
-        }
+            "partikode": "SV",
+        },
+        {
+            "utvalgsnavn": "Kommunestyret",
+            "dato": "2024-04-25",
+            "navn": "Kari Berg",
+            "funksjon": "Ordfører",
+            "partikode": "A",
+        },
     ],
 }
 FACTS = {
@@ -254,6 +264,11 @@ SAID = [
         None,
         "month",
     ),
+    (of_meeting, "Hvor ble møtet i formannskapet i mars 2024 holdt?", "Råd", None, ""),
+    (of_meeting, "Hvem ledet møtet der Lia skole ble lagt ned?", "Berg", None, "case"),
+    (leads, "Hvem leder utvalg for oppvekst?", "Leder", None, "its own chair"),
+    (leads, "Hvem er ordfører i kommunestyret?", "Kari Berg (A)", None, "a post"),
+    (party_of, "Hvilket parti representerer Une Dal?", "for SV", None, "a party"),
     (biased, "Hvem var inhabil i saken om Lia skole?", "som rektor", None, "why too"),
     (presented, "Hvem la fram saken om ny bru ved Solheim?", "Liv Aas", None, "who"),
     (
@@ -310,6 +325,7 @@ def test_the_one_that_is_meant_is_told(
 SILENT = [
     (voted, "Hvor mange stemte mot brua ved Solheim?", "two bodies voted on it"),
     (voted, "Hvem stemte mot svømmehallen i formannskapet?", "no such case"),
+    (voted, "Hvordan stemte Brattfjell om ny bru ved Solheim i mars?", "a place"),
     (voted, "Hvem stemte mot brua i skoleutvalget?", "no such body"),
     (voted, "Hvem stemte mot brua i formannskapet i mai 2024?", "no such month"),
     (voted, "Hvem stemte mot forslaget om sykkelfelt?", "a proposal, not the case"),
@@ -320,6 +336,9 @@ SILENT = [
     (dated, "Når vedtok formannskapet planen for bruer, kaier og havn?", "a part"),
     (asked, "Hvem spurte om svømmehallen?", "nobody"),
     (of_meeting, "Hvem førte protokollen i formannskapet?", "two meetings"),
+    (leads, "Hvem leder ungdommens kommunestyre?", "another body"),
+    (leads, "Hvem er nestleder i utvalg for oppvekst?", "not told"),
+    (party_of, "Hvilket parti foreslo ny bru?", "nobody is named"),
     (biased, "Hvem var inhabil i saken om brua?", "nobody"),
     (presented, "Hvem la fram budsjettet?", "another case"),
 ]
