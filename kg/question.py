@@ -5,7 +5,7 @@ glossary), then read for years, dates, numbers of cases, names and content words
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -13,7 +13,7 @@ from typing import Final
 from ingest.extract.dates import parse_dates
 from ingest.gazetteer.figures import municipalities
 from kg.asked import POLITE, TRAITS, UNPRICED, VERSIONS, YESNO_EN, kind_of
-from kg.glossary import phrases, stopwords, synonyms
+from kg.glossary import in_bokmaal, phrases, said_otherwise, stopwords
 from kg.words import WORD, stem, stems
 
 YEAR: Final = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/])")
@@ -31,17 +31,6 @@ NO_PERSON: Final = re.compile(
 )
 PARTY: Final = re.compile(r"\b(?:SV|MDG|KrF|FrP|Sp)(?=s?\b)|\((?:A|H|V|R)\)")
 GENITIVE: Final = re.compile(r"['’]s\b")
-SYNONYM_WEIGHT: Final = 0.75
-EXACT: Final = 4
-"""Words no longer than this are looked up as they stand, not by their stem."""
-LONGEST: Final = 5
-"""Words in the longest phrase of the glossary."""
-
-TABLES: Final[Mapping[str, tuple[str, ...]]] = {
-    "nb": ("dialect", "nynorsk"),
-    "nn": ("dialect", "nynorsk"),
-    "en": ("english",),
-}
 
 
 @dataclass(frozen=True)
@@ -98,77 +87,19 @@ def _markers() -> Mapping[str, str]:
     return phrases("languages")
 
 
-def in_bokmaal(text: str, language: str) -> str:
-    """The question said in bokmål, word by word, longest phrase first."""
-    for table in TABLES[language]:
-        text = _replaced(text, phrases(table))
-    return text
-
-
-def _replaced(text: str, table: Mapping[str, str]) -> str:
-    words = list(WORD.finditer(text))
-    out: list[str] = []
-    done = at = 0
-    while at < len(words):
-        width, said = _longest(text, words[at : at + LONGEST], table)
-        if said is not None:
-            out += (text[done : words[at].start()], said)
-            done = words[at + width - 1].end()
-        at += width
-    return "".join((*out, text[done:]))
-
-
-def _longest(
-    text: str, words: Sequence[re.Match[str]], table: Mapping[str, str]
-) -> tuple[int, str | None]:
-    """How many words are replaced, and by what; a capitalised name is left alone."""
-    start = words[0].start()
-    for width in range(len(words), 0, -1):
-        said = table.get(text[start : words[width - 1].end()].lower())
-        if said is not None:
-            return width, said
-    return 1, None
-
-
-def _key(word: str) -> str:
-    """How a word is looked up: short words as they stand, others by their stem."""
-    low = word.lower()
-    return low if len(low) <= EXACT else stem(low)
-
-
-@cache
-def _synonyms() -> Mapping[tuple[str, ...], tuple[str, ...]]:
-    """What a citizen says, word by word, and the terms of the documents."""
-    found: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for said, terms in synonyms().items():
-        key = tuple(_key(word) for word in WORD.findall(said))
-        found[key] = (*found.get(key, ()), *terms)
-    return found
-
-
 def _terms(bokmaal: str, leave_out: frozenset[str]) -> Iterator[Term]:
     """Content words in order, each with the stems that may stand for it."""
     said = PERIOD.sub(" ", bokmaal)
     words = [w for w in WORD.findall(said) if not YEAR.fullmatch(w)]
-    keys = [_key(word) for word in words]
+    others = said_otherwise(words)
     skip = stopwords()
     for at, word in enumerate(words):
         if word.lower() in skip or word.lower() in leave_out or len(word) < 2:
             continue
         forms = dict.fromkeys(stems(word), 0.8) | {stem(word): 1.0}
-        for said in _said_otherwise(keys, at):
-            parts = [stem(part) for part in WORD.findall(said)]
-            for part in parts:
-                weight = SYNONYM_WEIGHT / len(parts) ** 0.5
-                forms[part] = max(forms.get(part, 0.0), weight)
+        for form, weight in others[at].items():
+            forms[form] = max(forms.get(form, 0.0), weight)
         yield Term(word, forms)
-
-
-def _said_otherwise(keys: Sequence[str], at: int) -> Iterator[str]:
-    """Terms of the documents for every phrase that the word at a place is part of."""
-    for width in range(1, LONGEST):
-        for first in range(max(0, at - width + 1), at + 1):
-            yield from _synonyms().get(tuple(keys[first : first + width]), ())
 
 
 def _traits(low: str, kind: str) -> frozenset[str]:

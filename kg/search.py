@@ -8,7 +8,7 @@ from typing import Final
 from ingest.model import Span
 from kg.features import compared, features
 from kg.form import form
-from kg.glossary.concepts import expand
+from kg.glossary.concepts import wording
 from kg.index import PassageIndex
 from kg.index.rows import Hit
 from kg.matcher import Matcher
@@ -16,13 +16,12 @@ from kg.question import Question
 from kg.rank import Linear, model, shares
 from kg.scope import year_of
 from kg.units import LONGEST, Piece, Unit, pieces, units
+from kg.vocabulary import MENDED_WEIGHT, mended
 
 PASSAGES: Final = 60
 FACTS: Final = 40
 FIGURES: Final = 30
 EVENTS: Final = 15
-OTHERS: Final = 0.6
-"""What other labels of a concept count against the words of the question."""
 OF_FIGURES: Final = "klasse IN ('Observasjon', 'Budsjettpost')"
 OF_EVENTS: Final = "klasse = 'Hendelse'"
 FIGURE_KINDS: Final = frozenset({"amount", "count", "percent", "money"})
@@ -45,16 +44,15 @@ class Candidate:
 
 def search(question: Question, index: PassageIndex) -> list[Candidate]:
     """Everything that may answer, best first; ties in the order of the documents."""
-    words = question.search_text
-    others = expand(question.bokmaal, OTHERS)
-    hits = index.search(words, PASSAGES, kind="passage", others=others)
-    facts = index.search(words, FACTS, kind="fact", others=others)
+    words, told = question.search_text, _wording(question)
+    hits = index.search(words, PASSAGES, kind="passage", wording=told)
+    facts = index.search(words, FACTS, kind="fact", wording=told)
     if question.kind == "when":
-        facts += _events(question, index, others, {hit.row.iri for hit in facts})
+        facts += _events(question, index, told, {hit.row.iri for hit in facts})
     if wants_figure(question):
         known = {hit.row.iri for hit in facts}
         figures = index.search(
-            words, FIGURES, kind="fact", where=OF_FIGURES, others=others
+            words, FIGURES, kind="fact", where=OF_FIGURES, wording=told
         )
         facts += (hit for hit in figures if hit.row.iri not in known)
     return ranked(
@@ -62,15 +60,26 @@ def search(question: Question, index: PassageIndex) -> list[Candidate]:
     )
 
 
+def _wording(question: Question) -> list[dict[str, float]]:
+    """The words to search with, and what else they may be called or spelt."""
+    meant: dict[str, dict[str, float]] = defaultdict(dict)
+    for word, spelt in mended(question):
+        meant[word.lower()][spelt] = MENDED_WEIGHT
+    return [
+        said | {other: w for word in said for other, w in meant.get(word, {}).items()}
+        for said in wording(question.bokmaal)
+    ]
+
+
 def _events(
     question: Question,
     index: PassageIndex,
-    others: Mapping[str, float],
+    told: Sequence[Mapping[str, float]],
     known: set[str],
 ) -> list[Hit]:
     """Rows of timetables, deadlines and the like that were not found before."""
     words = question.search_text
-    found = index.search(words, EVENTS, kind="fact", where=OF_EVENTS, others=others)
+    found = index.search(words, EVENTS, kind="fact", where=OF_EVENTS, wording=told)
     return [hit for hit in found if hit.row.iri not in known]
 
 

@@ -7,15 +7,16 @@ change. The row itself has no words and is never found by a search for passages.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from math import log
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from kg.glossary import weak_words
+from kg.glossary import said_otherwise, weak_words
+from kg.glossary.concepts import concepts
 from kg.index.rows import Row
 from kg.question import Question, Term
 from kg.words import likeness, stem, stems
@@ -28,6 +29,21 @@ MENDED_WEIGHT: Final = 0.8
 WEAK: Final = 0.5
 UNKNOWN: Final = 0.75
 """How telling a word is that stands in no document as it is; compounds may hold it."""
+
+
+class Near(NamedTuple):
+    """A known stem and how much it is like the one that was written, 0 to 100."""
+
+    form: str
+    alike: float
+
+
+def nearest(form: str, known: Sequence[str]) -> Near | None:
+    """The known stem that a misspelt one probably stands for."""
+    if len(form) < SHORTEST or not form.isalpha():
+        return None
+    found = process.extractOne(form, known, scorer=fuzz.ratio, score_cutoff=ALIKE)
+    return Near(str(found[0]), float(found[1])) if found else None
 
 
 @dataclass(frozen=True)
@@ -59,14 +75,9 @@ class Vocabulary:
         rest = max(self.total - count, 0)
         return log(1 + (rest + 0.5) / (count + 0.5)) / log(2 + 2 * self.total)
 
-    def nearest(self, form: str) -> str | None:
+    def nearest(self, form: str) -> Near | None:
         """The stem that a misspelt one probably stands for."""
-        if len(form) < SHORTEST or not form.isalpha():
-            return None
-        found = process.extractOne(
-            form, self._words, scorer=fuzz.ratio, score_cutoff=ALIKE
-        )
-        return str(found[0]) if found else None
+        return nearest(form, self._words)
 
 
 def weigh(question: Question, vocabulary: Vocabulary) -> Question:
@@ -88,15 +99,35 @@ def _known(term: Term, vocabulary: Vocabulary) -> bool:
 
 
 def _mended(term: Term, beside: Iterable[Term], vocabulary: Vocabulary) -> Term:
-    """A term with the known word it is nearest to, alone or joined to its neighbour."""
+    """A term with the known word it is nearest to, alone or joined to its neighbour.
+
+    A word that the documents do not have may be one of the glossary, and stand for
+    what the documents call it.
+    """
     others = [other for other in beside if other is not term]
     joined = [f"{term.word}{other.word}" for other in others]
     joined += [f"{other.word}{term.word}" for other in others]
-    for word in (*joined, term.word):
-        meant = vocabulary.nearest(stem(word))
-        if meant and not any(meant in other.forms for other in others):
-            return replace(term, forms={**term.forms, meant: MENDED_WEIGHT})
-    return term
+    tries = (vocabulary.nearest(stem(word)) for word in (term.word, *joined))
+    found = [
+        near
+        for near in tries
+        if near and not any(near.form in other.forms for other in others)
+    ]
+    if found:
+        best = max(found, key=lambda near: near.alike)
+        return replace(term, forms={**term.forms, best.form: MENDED_WEIGHT})
+    meant = nearest(stem(term.word), tuple(_glossary()))
+    if meant is None:
+        return term
+    [told] = said_otherwise([_glossary()[meant.form]])
+    return replace(term, forms={**told, **term.forms, meant.form: MENDED_WEIGHT})
+
+
+@cache
+def _glossary() -> Mapping[str, str]:
+    """The words of the glossary by their stems, those that may be misspelt."""
+    words = (label for c in concepts() for label in c.bokmaal if label.isalpha())
+    return {stem(word): word for word in words if len(stem(word)) >= SHORTEST}
 
 
 def _weighed(term: Term, vocabulary: Vocabulary) -> Term:

@@ -26,7 +26,7 @@ from everyday import asked, places
 from pairs import held_out
 from texts import Law, contexts, laws, passages, questions
 
-from kg.glossary.concepts import expand
+from kg.glossary.concepts import wording
 from kg.index import Hit, PassageIndex, Row
 from kg.index.encoder import Encoder, load_encoder
 
@@ -44,14 +44,14 @@ Figures = dict[str, float]
 class Task:
     """Texts, queries, and for each query the numbers of the texts that are meant.
 
-    others: for each query, words that may stand for its own, with their weights.
+    wording: for each query the ways to say each of its places; else each word as it is.
     """
 
     name: str
     texts: Sequence[str]
     queries: Sequence[str]
     gold: Sequence[frozenset[int]]
-    others: Sequence[Mapping[str, float]] = ()
+    wording: Sequence[Sequence[Mapping[str, float]]] = ()
 
 
 def norquad(data: Path, split: str) -> Task:
@@ -109,7 +109,7 @@ def everyday(shared: Path, part: str) -> Task:
             frozenset(i for i, row in enumerate(rows) if question.answered_by(row))
             for question in every
         ],
-        [expand(question.text) for question in every],
+        [wording(question.text) for question in every],
     )
 
 
@@ -141,10 +141,10 @@ def measure(task: Task, encoder: Encoder) -> dict[str, Figures]:
             ],
         )
         index.finish()
-        others = task.others or [{}] * len(task.queries)
+        wording = task.wording or [None] * len(task.queries)
         hits = [
-            index.search(query, DEPTH, others=more)
-            for query, more in zip(task.queries, others, strict=True)
+            index.search(query, DEPTH, wording=told)
+            for query, told in zip(task.queries, wording, strict=True)
         ]
     vectors = encoder.encode(task.texts)
     by_sense = encoder.encode(task.queries) @ vectors.T

@@ -7,7 +7,7 @@ compound be found by its parts: ``kommunedirektøren`` shares them with ``direkt
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -20,6 +20,8 @@ _TOKEN = re.compile(f"{_NUMBER}|{_WORD}")
 _PART_OF_NUMBER = re.compile(r"^\d+/\d+(?=-)|\b\d{4}$")  # the folder; the year
 _FOLDED = str.maketrans("æøåäöüéèêáàóòôõíñç", "aoaaoueeeaaoooo" + "inc")
 GRAM = 4
+Wording = Mapping[str, float]
+"""What may stand in one place of a query, and what each phrase counts."""
 # A stem against the grams of its word, which count 1/sqrt(how many) each: without the
 # root long words decide alone. Measured together with k1 (see kg.index.scoring).
 STEM_WEIGHT = 0.6
@@ -75,22 +77,27 @@ def analyse(text: str) -> list[str]:
     return [term for token in tokens(text) for term in terms(token)]
 
 
-def weighed(text: str, others: Mapping[str, float] | None = None) -> dict[str, float]:
-    """The terms of a query with what each counts.
+def weighed(wording: Iterable[Wording]) -> list[list[dict[str, float]]]:
+    """The terms of a query with what each counts, for each way to say each place.
 
-    others: words and phrases that may stand for what is asked, and their weights; of
-    those that share a term, the heaviest counts.
+    A place with nothing to search for is left out.
     """
+    ways = ([_terms_of(*way) for way in place.items()] for place in wording)
+    return [told for place in ways if (told := [way for way in place if way])]
+
+
+def as_said(text: str) -> list[Wording]:
+    """A text as a query in which each word stands for itself."""
+    return [{token: 1.0} for token in tokens(text)]
+
+
+def _terms_of(phrase: str, share: float) -> dict[str, float]:
+    """The terms of a phrase with what each counts. share: of the usual weight."""
+    words = [part for token in tokens(phrase) if (part := _weights(token))]
     found: dict[str, float] = {}
-    for token in tokens(text):
-        for term, weight in _weights(token).items():
-            found[term] = found.get(term, 0.0) + weight
-    for phrase, share in (others or {}).items():
-        parts = [part for token in tokens(phrase) if (part := _weights(token))]
-        for part in parts:
-            for term, weight in part.items():
-                least = share * weight / len(parts) ** 0.5
-                found[term] = max(found.get(term, 0.0), least)
+    for word in words:
+        for term, weight in word.items():
+            found[term] = found.get(term, 0.0) + share * weight
     return found
 
 

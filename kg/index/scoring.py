@@ -21,6 +21,8 @@ K1 = 0.3
 B = 0.75
 
 Scores = NDArray[np.float32]
+Query = Sequence[Sequence[Mapping[str, float]]]
+"""For each place of a query the ways to say it, each its terms with their weights."""
 
 
 def _key(term: str) -> int:
@@ -77,16 +79,35 @@ class Statistics:
 
 
 def score(
-    weights: Mapping[str, float], rows: Sequence[str], known: Statistics
+    query: Query,
+    rows: Sequence[str],
+    known: Statistics,
 ) -> Scores:
-    """BM25 of rows, each its terms between blanks, for weighted terms; shape (n,)."""
-    worth = {term: weight * known.rarity(term) for term, weight in weights.items()}
-    return np.array([_score(worth, row.split(), known.length) for row in rows], "f4")
+    """BM25 of rows, each its terms between blanks; shape (n,).
+
+    query: for each place the ways to say it, each its terms with their weights. Of the
+    ways the one that a row meets best counts, so that many words for one thing do not
+    drown the others.
+    """
+    ways = [way for place in query for way in place]
+    terms = {term: at for at, term in enumerate(sorted({t for w in ways for t in w}))}
+    if not terms or not rows:
+        return np.zeros(len(rows), "f4")
+    worth = np.zeros((len(terms), len(ways)), "f4")
+    for at, way in enumerate(ways):
+        for term, weight in way.items():
+            worth[terms[term], at] = weight * known.rarity(term)
+    met = _met(terms, rows, known.length) @ worth
+    first = np.cumsum([0, *(len(place) for place in query[:-1])])
+    return np.asarray(np.maximum.reduceat(met, first, axis=1).sum(1), "f4")
 
 
-def _score(worth: Mapping[str, float], terms: Sequence[str], usual: float) -> float:
-    counts = Counter(term for term in terms if term in worth)
-    damp = K1 * (1 - B + B * len(terms) / usual) if usual else 0.0
-    return sum(
-        worth[term] * n * (K1 + 1) / (n + damp) for term, n in sorted(counts.items())
-    )
+def _met(terms: Mapping[str, int], rows: Sequence[str], usual: float) -> Scores:
+    """How far each term stands in each row, damped; shape (rows, terms)."""
+    met = np.zeros((len(rows), len(terms)), "f4")
+    for at, row in enumerate(rows):
+        every = row.split()
+        damp = K1 * (1 - B + B * len(every) / usual) if usual else 0.0
+        for term, n in Counter(term for term in every if term in terms).items():
+            met[at, terms[term]] = n * (K1 + 1) / (n + damp)
+    return met

@@ -1,7 +1,7 @@
 """Passages and fact sentences in one LanceDB table: full text and vectors together."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import timedelta
 from functools import cached_property
@@ -12,11 +12,11 @@ import numpy as np
 import pyarrow as pa
 
 from kg.index import lance
-from kg.index.analysis import analyse, weighed
+from kg.index.analysis import Wording, analyse, as_said, weighed
 from kg.index.encoder import Encoder, Vectors
 from kg.index.fusion import fuse
 from kg.index.rows import Hit, Row
-from kg.index.scoring import Statistics, score
+from kg.index.scoring import Query, Statistics, score
 
 TABLE = "rows"
 CANDIDATES = 100  # of each kind of search, before they are joined
@@ -162,29 +162,30 @@ class PassageIndex:
         k: int = 10,
         kind: str | None = None,
         where: str | None = None,
-        others: Mapping[str, float] | None = None,
+        wording: Sequence[Wording] | None = None,
     ) -> list[Hit]:
         """The k best rows, best first; ties by IRI.
 
         kind: only rows of that kind. where: a condition in SQL on the columns of Row.
-        others: words that may stand for what is asked, each with what it counts
-        against the words of the query (``kg.glossary.concepts.expand``).
+        wording: for each place of the query the ways to say it, with what each counts
+        (``kg.glossary.concepts.wording``); else each word stands for itself.
         """
         vector = self._encoder.encode([query])[0]
-        weights = weighed(query, others)
+        places = weighed(as_said(query) if wording is None else wording)
         condition = _condition(kind, where)
         most = max(k, CANDIDATES)
         found = (
-            *self._lexical(weights, condition, most),
+            *self._lexical(places, condition, most),
             *self._dense(vector, condition, most),
         )
-        return _best(found, vector, k, weights, self._statistics)
+        return _best(found, vector, k, places, self._statistics)
 
     def _lexical(
-        self, weights: Mapping[str, float], condition: str | None, most: int
+        self, places: Query, condition: str | None, most: int
     ) -> Iterator[pa.Table]:
-        if weights:
-            asked = lance.match(" ".join(weights), _TERMS)
+        terms = dict.fromkeys(t for place in places for way in place for t in way)
+        if terms:
+            asked = lance.match(" ".join(terms), _TERMS)
             found = self._table.search(asked, query_type="fts")
             yield _fetch(found, condition, "_score", most)
 
@@ -213,7 +214,7 @@ def _best(
     found: Sequence[pa.Table],
     vector: Vectors,
     k: int,
-    weights: Mapping[str, float],
+    places: Query,
     known: Statistics,
 ) -> list[Hit]:
     """The lists as one, best first, each row once; ties by IRI."""
@@ -223,7 +224,7 @@ def _best(
     every = pa.concat_tables(held)
     first = {iri: at for at, iri in reversed(list(enumerate(every["iri"].to_pylist())))}
     rows = every.take([first[iri] for iri in sorted(first)])
-    lexical = score(weights, rows[_TERMS].to_pylist(), known)
+    lexical = score(places, rows[_TERMS].to_pylist(), known)
     dense = _vectors(rows) @ vector
     scores = fuse(lexical, dense)
     best = np.argsort(-scores, kind="stable")[:k]

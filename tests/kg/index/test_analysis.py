@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.index.analysis import analyse, fold, grams, stop_words, terms, weighed
+from kg.index.analysis import analyse, as_said, fold, grams, stop_words, weighed
 
 
 @pytest.mark.parametrize(
@@ -66,24 +66,23 @@ def test_grams_cover_the_word(word: str) -> None:
 
 
 def test_a_long_word_weighs_little_more_than_a_short_one() -> None:
-    short, long = (sum(weighed(word).values()) for word in ("vei", "reguleringsplan"))
-    assert short < long < 3 * short
+    [[short]], [[long]] = (weighed(as_said(w)) for w in ("vei", "reguleringsplan"))
+    assert sum(short.values()) < sum(long.values()) < 3 * sum(short.values())
 
 
 def test_what_may_stand_for_a_word_weighs_its_share() -> None:
-    alone, beside = weighed("kloakk"), weighed("kloakk", {"avløp": 0.5})
-    assert {term: beside[term] for term in alone} == alone
-    for term in terms("avløp"):
-        assert beside[term] == pytest.approx(weighed("avløp")[term] / 2)
+    [[said, other]] = weighed([{"kloakk": 1.0, "avløp": 0.5}])
+    assert [[said]] == weighed(as_said("kloakk"))
+    [[alone]] = weighed(as_said("avløp"))
+    assert other == {term: pytest.approx(weight / 2) for term, weight in alone.items()}
 
 
-def test_a_phrase_weighs_less_word_by_word() -> None:
-    found = weighed("", {"praktisk bistand": 1.0})
-    assert found["=praktisk"] == pytest.approx(
-        weighed("praktisk")["=praktisk"] / 2**0.5
-    )
+def test_a_phrase_holds_the_terms_of_its_words() -> None:
+    [[both]] = weighed([{"praktisk bistand": 1.0}])
+    [[one]], [[other]] = weighed(as_said("praktisk")), weighed(as_said("bistand"))
+    assert both == pytest.approx(one | other)
 
 
-def test_a_word_said_twice_counts_twice() -> None:
-    assert weighed("skole skole")["=skol"] == 2 * weighed("skole")["=skol"]
-    assert weighed("skole", {"skole": 0.5}) == weighed("skole")
+def test_places_without_anything_to_search_for_are_left_out() -> None:
+    assert weighed([{"og": 1.0}, {"": 1.0}, {}]) == []
+    assert weighed([{"og": 1.0, "skole": 0.5}]) == weighed([{"skole": 0.5}])

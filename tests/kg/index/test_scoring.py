@@ -32,26 +32,26 @@ def test_a_rare_term_tells_more(known: Statistics) -> None:
     ],
 )
 def test_the_best_row(known: Statistics, weights: dict[str, float], best: int) -> None:
-    assert score(weights, ROWS, known).argmax() == best
+    assert score([[weights]], ROWS, known).argmax() == best
 
 
 def test_no_term_no_score(known: Statistics) -> None:
-    assert score({}, ROWS, known).tolist() == [0, 0, 0, 0]
-    assert score({"ukjent": 1.0}, ROWS, known).tolist() == [0, 0, 0, 0]
-    assert score({"vann": 1.0}, [], Statistics.of([])).shape == (0,)
-    assert score({"vann": 1.0}, [""], Statistics.of([""])).tolist() == [0]
+    assert score([[{}]], ROWS, known).tolist() == [0, 0, 0, 0]
+    assert score([[{"ukjent": 1.0}]], ROWS, known).tolist() == [0, 0, 0, 0]
+    assert score([[{"vann": 1.0}]], [], Statistics.of([])).shape == (0,)
+    assert score([[{"vann": 1.0}]], [""], Statistics.of([""])).tolist() == [0]
 
 
 def test_repeating_a_word_adds_little(known: Statistics) -> None:
-    once, often = score({"vei": 1.0}, ["vei a b c", "vei vei vei vei"], known)
+    once, often = score([[{"vei": 1.0}]], ["vei a b c", "vei vei vei vei"], known)
     assert once < often < 1.3 * once
 
 
 def test_counts_come_back_as_they_were_kept(known: Statistics, tmp_path: Path) -> None:
     known.save(tmp_path / "terms.npz")
     again = Statistics.load(tmp_path / "terms.npz")
-    assert score({"vei": 1.0}, ROWS, again).tolist() == pytest.approx(
-        score({"vei": 1.0}, ROWS, known).tolist()
+    assert score([[{"vei": 1.0}]], ROWS, again).tolist() == pytest.approx(
+        score([[{"vei": 1.0}]], ROWS, known).tolist()
     )
     assert [path.name for path in tmp_path.iterdir()] == ["terms.npz"]
 
@@ -59,5 +59,14 @@ def test_counts_come_back_as_they_were_kept(known: Statistics, tmp_path: Path) -
 @given(st.lists(st.text("abc ", max_size=12), max_size=6))
 def test_more_weight_never_lowers_a_score(rows: list[str]) -> None:
     known = Statistics.of(rows)
-    low, high = (score({"a": 1.0, "b": w}, rows, known) for w in (0.5, 1.0))
+    low, high = (score([[{"a": 1.0, "b": w}]], rows, known) for w in (0.5, 1.0))
     assert (low <= high + 1e-6).all()
+
+
+def test_of_the_ways_to_say_a_place_the_best_counts(known: Statistics) -> None:
+    one, other = {"vei": 1.0}, {"gebyr": 1.0}
+    alone = [score([[way]], ROWS, known) for way in (one, other)]
+    either = score([[one, other]], ROWS, known)
+    both = score([[one], [other]], ROWS, known)
+    assert either.tolist() == pytest.approx(alone[0].clip(alone[1]).tolist())
+    assert both.tolist() == pytest.approx((alone[0] + alone[1]).tolist())

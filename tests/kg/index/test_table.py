@@ -170,5 +170,5 @@ def test_without_kept_counts_they_are_counted(
 
 
 def test_other_words_find_what_the_question_does_not_say(index: PassageIndex) -> None:
-    [hit] = index.search("søppel", 1, others={"renovasjon": 0.8})
+    [hit] = index.search("søppel", 1, wording=[{"søppel": 1.0, "renovasjon": 0.8}])
     assert hit.row.iri == "urn:b1"
