@@ -43,6 +43,7 @@ _NO_TERM = (
     r"(?!status|nav(?:n|net)\b|formål|hensikt|plan(?:en|ene)\b"
     r"|(?:dyr|stør|høy|lav|bil|vik)\w*st\b)"
 )
+_FIRM = r"(?:firma|selskap|entreprenør|arkitekt\w*|leverandør|bedrift|byrå)"
 _IN = r"(?:i|ifølge|innen|for)"
 _MOST = r"(?:størst|høyest|flest|mest|lengst|dyrest|oftest|eldst)"
 _ACTS = r"(?:\w+er|\w+te|\w+et|skal|kan|vil|ville|må|vedtok|ba|sa|ga|har|får|fikk)"
@@ -78,8 +79,8 @@ KINDS: Final = tuple(
         ("percent", r"hvor (?:stor|høy) (?:andel|del|prosent)"),
         ("percent", rf"\bprosentvis|\bhvilken (?:prosent|andel)|\bhva {_IS} andelen"),
         ("percent", r"\bhva (?:prosent|andel)\b"),
-        ("money", rf"hvor mange {_MONEY}|hva (?:koster|kostet|betaler|betalte)"),
-        ("money", r"^hva (?:[\w-]+ ){1,4}(?:koster|kostet)\b"),
+        ("money", rf"hvor mange {_MONEY}|hva (?:koster|kostet|kosta|betaler|betalte)"),
+        ("money", r"^hva (?:[\w-]+ ){1,4}(?:koster|kostet|kosta)\b"),
         ("money", r"\bhva (?:må|måtte|skal|skulle) .*\b(?:betale|ut med)\b"),
         ("money", r"\bhva tjen(?:er|te)"),
         ("money", rf"\bhva {_IS}{_PLAIN_WORDS} [\w-]*(?:lønn(?:en|a)?|honoraret?)\b"),
@@ -106,6 +107,7 @@ KINDS: Final = tuple(
         ("amount", rf"\bhvor {_MUCH}\b|\b(?:inntil|hvilken) alder\b"),
         ("who", rf"\bhvem\b|\bhva het(?:er)? (?:\w+ ){{0,2}}{_ROLE}"),
         ("who", r"\bhvilke[nt]? (?:person|politiker|leder|parti|representant)"),
+        ("who", rf"\bhvilke[nt] {_FIRM}\b"),
         ("list", r"\bhvilke\b|\bnevn\b|\blist opp\b"),
         ("which", r"\bhvilke[nt]\b"),
         ("where", r"^(?:og |men |fra |til |i )?hvor\b"),

@@ -3,18 +3,20 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from math import log
 from typing import Final, TypeGuard
 
 from kg.compute import Computed
-from kg.fits import FIGURE, found
+from kg.fits import found
 from kg.glossary import weak_words
 from kg.matcher import Matcher
 from kg.question import Question, Term
 from kg.rank import model
+from kg.reader.words import read_words
 from kg.search import Candidate
 from kg.vocabulary import UNKNOWN, Vocabulary
 
-LEAST: Final = 0.5
+LEAST: Final = 0.45
 """Silence where the probability of being right is less."""
 
 
@@ -30,9 +32,21 @@ ROLE: Final = re.compile(
     re.I,
 )
 PRECISE: Final = frozenset(
-    {"when", "count", "percent", "money", "amount", "number", "who"}
-)
+    {
+        "amount", "contact", "count", "duration", "money", "number", "percent", "when",
+        "who",
+    }
+)  # fmt: skip
 """Kinds of questions that only a figure, a date, a number or an actor answers."""
+THINGS: Final = frozenset({"noun", "name", "number", "few"})
+"""Classes of words that say what is asked about."""
+TAKEN: Final = (
+    *("cover", "cover_around", "cover_around_best", "row_cover", "fit_cover", "pairs"),
+    *("rarest", "rarest_around", "trait_fits", "fact", "found", "news", "year_other"),
+)
+"""Figures of the best candidate that are taken as they are."""
+# A capitalised word; not an abbreviation.
+CAPITAL: Final = re.compile(r"\b[A-ZÆØÅ][a-zæøå]{2,}")
 
 
 def decision_features(
@@ -44,54 +58,101 @@ def decision_features(
     best = candidates[0]
     second = next((c for c in candidates[1:] if not c.unit.overlaps(best.unit)), best)
     marks = best.features
-    terms = question.terms
-    total = sum(term.rare for term in terms) or 1.0
+    own, around = _covers(question, best)
+    return {
+        "margin": best.score - second.score,
+        "terms": min(len(question.terms) / 10, 1.0),
+        "dense": best.unit.dense,
+        "wanted": marks["fact_wanted"],
+        "entropy": _entropy(candidates),
+        **{name: marks.get(name, 0.0) for name in TAKEN},
+        **_told(question, best),
+        **_time_and_place(marks),
+        **_met(question, own, around, vocabulary),
+        **_masses(candidates),
+        **_names(question, best, own, around),
+    }
+
+
+def _covers(
+    question: Question, best: Candidate
+) -> tuple[Sequence[float], Sequence[float]]:
+    """How well each term is met in the candidate, and in it or around it."""
     unit, matcher = best.unit, Matcher(question)
     own = matcher.best(matcher.marks(piece.text).cover for piece in unit.pieces)
     texts = (unit.row.heading, unit.header, unit.row.part, *unit.near)
-    around = matcher.best((own, *(matcher.marks(text).cover for text in texts)))
-    first = next((at for at, term in enumerate(terms) if not is_weak(term)), None)
-    unknown = [
+    return own, matcher.best((own, *(matcher.marks(text).cover for text in texts)))
+
+
+def _told(question: Question, best: Candidate) -> dict[str, float]:
+    """Whether the candidate has what only such an answer has."""
+    text = best.unit.text
+    return {
+        "lacks": best.features["type_lacks"] * (question.kind in PRECISE),
+        "named": float(any(found(question, "name", text))),
+        "voted": float(any(found(question, "voted", text))),
+    }
+
+
+def _time_and_place(marks: Mapping[str, float]) -> dict[str, float]:
+    """Whether it is of another year or municipality than the question.
+
+    A year that names the document ("årsrapporten for 2022") need not stand in it.
+    """
+    elsewhere = marks.get("year_nowhere", 0.0) * (1 - marks.get("scope_here", 0.0))
+    return {
+        "year_nowhere": elsewhere,
+        "fact_other_year": marks["fact"] * marks.get("year_other", 0.0),
+        "municipality": marks["municipality"],
+        "municipality_missing": float(marks["municipality"] == 0),
+    }
+
+
+def _met(
+    question: Question,
+    own: Sequence[float],
+    around: Sequence[float],
+    vocabulary: Vocabulary,
+) -> dict[str, float]:
+    """What of the question is met, and whether what is not is known at all."""
+    terms, things = question.terms, _things(question)
+    total = sum(term.rare for term in terms) or 1.0
+    unknown = (
         term
         for term, met in zip(terms, around, strict=True)
         if met < LEAST_MET and not (is_weak(term) or _is_known(term, vocabulary))
-    ]
+    )
+    unheard = sum(term.rare for term in unknown) / total
+    telling = (at for at, term in enumerate(terms) if not is_weak(term))
+    first = next((at for at in (*things, *telling)), None)
+    met, near = (0.0, 0.0) if first is None else (own[first], around[first])
     return {
-        "score": best.score / 10,
-        "share": best.share,
-        "margin": best.score - second.score,
-        "cover": marks["cover"],
-        "cover_around": marks["cover_around"],
-        "pairs": marks["pairs"],
-        "rarest_around": marks["rarest_around"],
-        "type_fits": marks["type_fits"],
-        "type_lacks": marks["type_lacks"],
-        "fact": marks["fact"],
-        "year_nowhere": marks.get("year_nowhere", 0.0),
-        "municipality_missing": float(marks["municipality"] == 0),
-        "unknown": sum(term.rare for term in unknown) / total,
+        "unheard": float(unheard > 0 and near < LEAST_MET),
+        "strange": float(unheard > MUCH and _unmet(terms, around) >= UNKNOWN),
         "unmet": _unmet(terms, own),
         "unmet_around": _unmet(terms, around),
-        "first_met": own[first] if first is not None else 0.0,
-        "first_around": around[first] if first is not None else 0.0,
-        "terms": min(len(terms) / 10, 1.0),
-        **{f"asks_{question.kind}": 1.0},
-        **{f"trait_{trait}": 1.0 for trait in sorted(question.traits)},
-        "trait_fits": marks["trait_fits"],
-        "named": float(any(found(question, "name", unit.text))),
-        "voted": float(any(found(question, "voted", unit.text))),
-        "found": marks["found"],
-        "dense": best.unit.dense,
-        "news": marks["news"],
-        "fit_cover": marks["fit_cover"],
-        "rarest": marks["rarest"],
-        "edition_other": marks.get("edition_other", 0.0),
-        "year_here": marks.get("year_here", 0.0),
-        "wanted": marks["fact_wanted"],
-        "agree": float(_agree(best, candidates)),
-        **_masses(candidates),
-        **_names(question, around),
+        "first_met": met,
+        "first_around": near,
     }
+
+
+def _things(question: Question) -> tuple[int, ...]:
+    """Which terms are telling nouns, names or figures, not verbs or adjectives."""
+    text = question.bokmaal
+    classes = {
+        text[word.start : word.end].lower(): word.kind for word in read_words(text)
+    }
+    return tuple(
+        at
+        for at, term in enumerate(question.terms)
+        if not is_weak(term) and classes.get(term.word.lower(), "noun") in THINGS
+    )
+
+
+def _entropy(candidates: Sequence[Candidate]) -> float:
+    """How spread the belief is over the candidates, about 0 to 1."""
+    shares = (c.share for c in candidates if c.share > 0)
+    return -sum(share * log(share) for share in shares) / 5
 
 
 def _masses(candidates: Sequence[Candidate]) -> dict[str, float]:
@@ -103,16 +164,26 @@ def _masses(candidates: Sequence[Candidate]) -> dict[str, float]:
     return {"mass": best, "mass_next": max(mass.values(), default=0.0)}
 
 
-def _names(question: Question, around: Sequence[float]) -> dict[str, float]:
-    """Whether the question names something that stands nowhere around the best."""
-    met = [
-        score
-        for term, score in zip(question.terms, around, strict=True)
-        if term.word[0].isupper() and not question.bokmaal.startswith(term.word)
+def _names(
+    question: Question, best: Candidate, own: Sequence[float], around: Sequence[float]
+) -> dict[str, float]:
+    """Whether the question names something that stands nowhere in or around the best.
+
+    name_other: it stands not in the best, but other names do.
+    """
+    text = question.bokmaal
+    named = [
+        at
+        for at, term in enumerate(question.terms)
+        if term.word[0].isupper() and not text.startswith(term.word)
     ]
+    others = (name for name in CAPITAL.findall(best.unit.text[1:]))
+    said = question.text.lower()
+    missed = any(own[at] < LEAST_MET for at in named)
     return {
-        "names": float(bool(met)),
-        "name_unmet": float(min(met, default=1.0) < LEAST_MET),
+        "names": float(bool(named)),
+        "name_unmet": float(any(around[at] < LEAST_MET for at in named)),
+        "name_other": float(missed and any(o.lower() not in said for o in others)),
     }
 
 
@@ -131,34 +202,21 @@ def _unmet(terms: Sequence[Term], cover: Sequence[float]) -> float:
     return max((term.rare for term, met in pairs if met < LEAST_MET), default=0.0)
 
 
-def _agree(best: Candidate, candidates: Sequence[Candidate]) -> bool:
-    """Whether another document says a figure of the best candidate too."""
-    figures = set(FIGURE.findall(best.unit.text))
-    return any(
-        figures & set(FIGURE.findall(other.unit.text))
-        for other in candidates[1:12]
-        if other.unit.row.document != best.unit.row.document
-    )
-
-
 def refused(question: Question, marks: Mapping[str, float]) -> bool:
     """Whether silence is certain, whatever the model says.
 
-    The year or municipality asked for is nowhere near; the best candidate has no
-    figure or date where one is asked for; what is asked for is a word that no document
-    knows; it is a role ("hvem er rektor") that the best candidate gives no name for; or
-    a vote that it does not tell of.
+    The year or municipality asked for is nowhere near, or a fact is of other years; the
+    best candidate has no figure or date where one is asked for; a role is asked for
+    ("hvem er rektor") that it gives no name for, or a vote that it does not tell of.
     """
     if not marks:
         return True
-    lacks = marks["type_lacks"] and question.kind in PRECISE
-    unheard = marks["unknown"] > 0 and marks["first_around"] < LEAST_MET
-    strange = marks["unknown"] > MUCH and marks["unmet_around"] >= UNKNOWN
     named = marks["named"] and marks["first_met"] >= CLEARLY
     role = ROLE.search(question.bokmaal) and not named
     vote = "vote" in question.traits and not marks["voted"]
     elsewhere = marks["year_nowhere"] or marks["municipality_missing"]
-    return bool(lacks or unheard or strange or role or vote or elsewhere)
+    other = elsewhere or marks["fact_other_year"]
+    return bool(marks["lacks"] or role or vote or other)
 
 
 def is_sure(computed: Computed | None) -> TypeGuard[Computed]:

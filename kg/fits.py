@@ -36,11 +36,15 @@ _EVERY = (
 # Where a thing is: a name, or a building or place, after a word for where.
 _PLACE = (
     r"\b(?:i|på|ved|til|fra|frå|mellom|langs|hos)\b(?: \w+)?? "
-    r"(?:[A-ZÆØÅ][\w-]+|\w+(?:huset|senteret|skolen|skulen|hallen|salen|bygget|rommet|området|kirken|kyrkja|parken"
-    r"|torget|veien|vegen|bygda|banken|fondet|fond))"
+    r"(?:[A-ZÆØÅ][\w-]+|\w+(?:huset|senteret|skolen|skulen|hallen|salen|bygget"
+    r"|rommet|området|kirken|kyrkja|parken|torget|veien|vegen|bygda|banken|fondet|fond))"
 )
 # A first name, perhaps initials or middle names, a last name.
-_NAME = r"\b[A-ZÆØÅ][a-zæøåé-]+ (?:[A-ZÆØÅ]\. ?|[A-ZÆØÅ][\w-]+ )*[A-ZÆØÅ][a-zæøåé-]+"
+_NAME = (
+    r"\b(?!(?:Nye?|Gamle|Møtedato|Saksnr|Saksbehandler|Behandlet|Arkivsak\w*|Sak)\b)"
+    r"[A-ZÆØÅ][a-zæøåé-]+ (?:[A-ZÆØÅ]\. ?|[A-ZÆØÅ][\w-]+ )*"
+    r"(?!Saksnr)[A-ZÆØÅ][a-zæøåé-]+"
+)
 # Who acts without a name: a body, an office, a group. Not a place or a plan.
 _ORGAN = (
     r"\b[\w-]*(?:utvalget|styret|rådet|nemnda|nemnd|skapet|gruppen|gruppa|foreningen"
@@ -48,8 +52,10 @@ _ORGAN = (
     r"|ministeren|departementet|forvalteren|kassen|kasse|ordføreren|ansatte|lærere"
     r"|sykepleiere|leger|kommunen|fylkeskommunen|staten|politikerne|partiene"
     r"|selskapet|foretaket|stiftelsen|myndighetene|leverandøren|personell|pedagoger"
-    r"|historielag|idrettslag)\b|\b[A-ZÆØÅ][a-zæøå]+ og [A-ZÆØÅ][a-zæøå]+"
-    r"|\b(?:[A-ZÆØÅ]{2,5}/)?[A-ZÆØÅ]{2,5}(?: (?:AS|KF|IKS|SA|HF))?\b"
+    r"|historielag|idrettslag|politiet|tilsynet|foreldre|domstolen)\b"
+    r"|\b[A-ZÆØÅ][a-zæøå]+ og [A-ZÆØÅ][a-zæøå]+"
+    r"|(?<![\w-])(?:[A-ZÆØÅ]{2,5}/)?[A-ZÆØÅ]{2,5}(?: (?:AS|KF|IKS|SA|HF))?\b(?!-| ?\d)"
+    r"|\b[A-ZÆØÅ][\w-]+ (?:AS|KF|IKS|SA|HF)\b"
 )
 
 FIGURE: Final = re.compile(_NUMBER)

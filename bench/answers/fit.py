@@ -9,8 +9,8 @@ the belief that falls on candidates which carry the answer and stand in the evid
 raised. ``decision`` (answer or be silent) is a logistic model on what the answer looks
 like when its question was left out of the first fit. Several sets of questions, each
 with its own knowledge base, are fitted together and reported one by one. All
-printed figures come from cross-validation by question; ``--write`` stores the models
-fitted on all.
+printed figures come from cross-validation by question, or with ``--apart`` by set;
+``--write`` stores the models fitted on all.
 """
 
 import argparse
@@ -36,9 +36,9 @@ from kg.search import Candidate, reranked
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "kg" / "weights"
 FOLDS = 6
-SELECTION_RIDGE, DECISION_RIDGE = 0.005, 0.03
+SELECTION_RIDGE, DECISION_RIDGE = 0.005, 0.1
+UNANSWERABLE = 1.5  # how much an answer where there is none counts against others
 NEAR_MISS = 0.3  # the worth of a candidate in the evidence that lacks the answer
-WRONG_COSTS = 1.0
 
 Judge = Callable[[dict[str, Any], dict[str, Any]], dict[str, Any]]
 
@@ -141,20 +141,23 @@ def fit_selection(cases: Sequence[Case]) -> Linear:
     return Linear(dict(zip(names, map(float, fitted), strict=True)))
 
 
-def fit_decision(rows: Sequence[dict[str, float]], right: Sequence[bool]) -> Linear:
-    """A logistic model of whether the best answer is right."""
+def fit_decision(
+    rows: Sequence[dict[str, float]], right: Sequence[bool], weigh: Sequence[float]
+) -> Linear:
+    """A logistic model of whether the best answer is right. weigh: of each row."""
     names = sorted({name for row in rows for name in row})
     table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
     mean, spread = table.mean(0), table.std(0) + 1e-6
     scaled, sign = (table - mean) / spread, np.where(np.array(right), 1.0, -1.0)
+    parts = np.array(weigh) / np.sum(weigh)
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         margin = sign * (scaled @ weights[1:] + weights[0])
-        pull = -sign / (1 + np.exp(margin))
-        slope = np.concatenate([[pull.mean()], scaled.T @ pull / len(rows)])
+        pull = -sign * parts / (1 + np.exp(margin))
+        slope = np.concatenate([[pull.sum()], scaled.T @ pull])
         slope[1:] += 2 * DECISION_RIDGE * weights[1:]
         ridge = DECISION_RIDGE * float(weights[1:] @ weights[1:])
-        return float(np.logaddexp(0, -margin).mean()) + ridge, slope
+        return float(parts @ np.logaddexp(0, -margin)) + ridge, slope
 
     fitted = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
     weights = fitted[1:] / spread
@@ -162,17 +165,24 @@ def fit_decision(rows: Sequence[dict[str, float]], right: Sequence[bool]) -> Lin
     return Linear(dict(zip(names, map(float, weights), strict=True)), bias)
 
 
-def folds(count: int) -> list[list[int]]:
-    """The questions in random parts, the same on every run."""
-    order = list(range(count))
+Parts = Sequence[Sequence[int]]
+
+
+def folds(sizes: Sequence[int], *, apart: bool) -> Parts:
+    """The questions in parts: each set for itself, or at random, always the same."""
+    if apart:
+        return [
+            range(sum(sizes[:at]), sum(sizes[: at + 1])) for at in range(len(sizes))
+        ]
+    order = list(range(sum(sizes)))
     random.Random(1).shuffle(order)
     return [order[at::FOLDS] for at in range(FOLDS)]
 
 
-def cross_validate(cases: list[Case], judge: Judge) -> list[Told]:
-    """What each question is answered, itself left out of the fit."""
+def cross_validate(cases: list[Case], parts: Parts, judge: Judge) -> list[Told]:
+    """What each question is answered, its part left out of the fit."""
     told: dict[int, Told] = {}
-    for part in folds(len(cases)):
+    for part in parts:
         out = set(part)
         weights = fit_selection([c for at, c in enumerate(cases) if at not in out])
         told |= {at: _told(cases[at], weights, judge) for at in part}
@@ -192,13 +202,17 @@ def _told(case: Case, weights: Linear, judge: Judge) -> Told:
 def decision(told: Sequence[Told]) -> Linear:
     """The model of silence, on the answers that were not computed."""
     unsure = [one for one in told if not one.sure]
-    return fit_decision([one.row for one in unsure], [one.right for one in unsure])
+    return fit_decision(
+        [one.row for one in unsure],
+        [one.right for one in unsure],
+        [UNANSWERABLE if one.marks["unanswerable"] else 1.0 for one in unsure],
+    )
 
 
-def beliefs(told: Sequence[Told]) -> list[float]:
-    """The probability of being right for each answer, itself left out of the fit."""
+def beliefs(told: Sequence[Told], parts: Parts) -> list[float]:
+    """The probability of being right for each answer, its part left out of the fit."""
     out = [0.0] * len(told)
-    for part in folds(len(told)):
+    for part in parts:
         left = set(part)
         fitted = decision([one for at, one in enumerate(told) if at not in left])
         for at in part:
@@ -221,13 +235,18 @@ def write(name: str, model: Linear) -> None:
 
 
 def run(
-    sets: Sequence[tuple[Answerer, list[dict[str, Any]]]], judge: Judge, *, store: bool
+    sets: Sequence[tuple[Answerer, list[dict[str, Any]]]],
+    judge: Judge,
+    *,
+    apart: bool,
+    store: bool,
 ) -> None:
     """Fit both models, print what cross-validation says, and store them if asked."""
     gathered = [gather(answerer, golds, judge) for answerer, golds in sets]
     cases = [case for own in gathered for case in own]
-    told = cross_validate(cases, judge)
-    belief = beliefs(told)
+    parts = folds([len(own) for own in gathered], apart=apart)
+    told = cross_validate(cases, parts, judge)
+    belief = beliefs(told, parts)
     first = 0
     for own in gathered:
         last = first + len(own)
@@ -254,12 +273,17 @@ def main() -> None:
         "--eval", type=Path, required=True, help="folder of score_qa.py"
     )
     parser.add_argument("--write", action="store_true")
+    parser.add_argument(
+        "--apart",
+        action="store_true",
+        help="leave out one whole set at a time: how it does on wordings never seen",
+    )
     args = parser.parse_args()
     sys.path.insert(0, str(args.eval))
     from score_qa import judge, read_jsonl
 
     sets = [(Answerer.open(kb), read_jsonl(gold)) for kb, gold in args.set]
-    run(sets, judge, store=args.write)
+    run(sets, judge, apart=args.apart, store=args.write)
 
 
 if __name__ == "__main__":
