@@ -9,6 +9,7 @@ from kg.computing.differing import differing
 from kg.computing.figures import of_figures
 from kg.computing.meetings import agenda, lasted
 from kg.computing.model import Cell, Computed
+from kg.computing.plans import plan_adopted
 from kg.computing.projects import project
 from kg.computing.proposals import asked, proposed
 from kg.computing.roles import biased, officer, presented
@@ -44,6 +45,7 @@ RULES: Final[tuple[Rule, ...]] = (
     proposed,
     voted,
     decided,
+    plan_adopted,
     project,
     when,
     of_sources,

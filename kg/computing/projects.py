@@ -9,28 +9,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from kg.computing.asking import FULL, MET, Asking
+from kg.computing.asking import Asking
+from kg.computing.called import called
 from kg.computing.model import Computed
 from kg.computing.scope import documents, within
 from kg.computing.when import SOURCED
 from kg.facts import FactRow, bound, rows
-from kg.glossary import weak_words
 from kg.happenings import closed
-from kg.question import Term
 from kg.scope import named_kinds
 from kg.search import Candidate
 from kg.store import GraphStore
-from kg.words import likeness, stem
 
-FITS: Final = 0.7
-"""The share of what is told of the project that its name must have."""
-CLEAR: Final = 0.05
-"""What the name must be better than the next, at least."""
-WORK: Final = 0.12
-"""What it adds that the works are those that are asked about."""
-REST: Final = 0.3
-"""What it adds that all of the name is asked about."""
-HALF: Final = 0.5
 MOST: Final = 2
 """Sentences that are told, at most."""
 FINISH: Final = re.compile(
@@ -52,9 +41,7 @@ ASPECT: Final = re.compile(
     r"|\w*tabell\w*|prosjekt\w*|gi|hittil|mye|should|it|be|ready"
     r"|ny\w?|nytt)$"
 )
-WORKS: Final = re.compile(r"^(?:bygg(?:e|es|ing\w*)?|\w*utvid\w*|\w*bygg\w*|rehab\w*)$")
 YEAR: Final = re.compile(r"20\d\d")
-WORD: Final = re.compile(r"[^\W\d_]{3,}")
 
 
 def project(
@@ -98,48 +85,13 @@ def _named(asking: Asking, candidates: Sequence[Candidate]) -> str | None:
         for candidate in candidates
         if candidate.unit.row.document in scope and _name(candidate)
     }
-    fits = sorted(((*_fit(asking, name), name) for name in names), reverse=True)
-    if not fits or fits[0][1] < FITS:
-        return None
-    clear = len(fits) == 1 or fits[0][0] >= fits[1][0] + CLEAR
-    return fits[0][2] if clear else None
+    return called(asking, names, ASPECT)
 
 
 def _name(candidate: Candidate) -> str:
     slots = candidate.unit.row.slots
     named = slots.get("navn", "") if candidate.unit.row.klasse == "Prosjekt" else ""
     return named or slots.get("prosjekt", "")
-
-
-def _fit(asking: Asking, name: str) -> tuple[float, float]:
-    """How well a name fits on the whole, and the share of the question that it has.
-
-    Works ("utvidelse") and words of the name that are not asked about count where two
-    names are else the same.
-    """
-    words = [stem(word) for word in WORD.findall(name)]
-    total = met = works = 0.0
-    best = dict.fromkeys(words, 0.0)
-    for term in asking.terms:
-        scores = {word: _degree(term, word) for word in words}
-        best = {word: max(best[word], score) for word, score in scores.items()}
-        score, word = max(scores.values(), default=0.0), term.word.lower()
-        if WORKS.match(word):
-            works = max(works, WORK * score)
-        elif not ASPECT.match(word):
-            rare = term.rare * (HALF if word in weak_words() else 1.0)
-            total += rare
-            met += rare * score
-    if not total:
-        return 0.0, 0.0
-    rest = sum(best.values()) / len(best)
-    return met / total + works + REST * rest, met / total
-
-
-def _degree(term: Term, word: str) -> float:
-    """How well a word of a name stands for a term; 0 where it hardly does."""
-    score = max(weight * likeness(form, word) for form, weight in term.forms.items())
-    return min(1.0, score / FULL) if score >= MET else 0.0
 
 
 def _verdict(asking: Asking, own: str, used: Sequence[FactRow]) -> bool | None:

@@ -17,9 +17,10 @@ from kg.computing.model import Computed
 from kg.computing.scope import SHORT_NAMES, documents, has_body
 from kg.facts import FactRow, bound
 from kg.fits import editions
+from kg.glossary import in_bokmaal, phrases
 from kg.happenings import closed, days
 from kg.matcher import Matcher
-from kg.question import in_bokmaal, language_of
+from kg.question import language_of
 from kg.scope import named_kinds
 from kg.search import Candidate
 from kg.store import GraphStore
@@ -33,9 +34,12 @@ CLEAR: Final = 0.08
 """What a sentence must be better than one with another date, at least."""
 EXACT: Final = 0.1
 """What it adds that the sentence itself names the edition that is asked about."""
+REST: Final = 0.3
+"""What it adds that all of a row of a timetable is asked about."""
 AROUND: Final = 0.7
 """What a word counts that stands in the heading or in the name of the document."""
 LONGEST: Final = 320
+SHORT: Final = re.compile(r"\b[A-ZÆØÅ]{2,6}\b")
 DAY: Final = re.compile(r"\b(?:dato|dag|dagen)\b")
 MONTH: Final = re.compile(r"\bmåned")
 # "ifølge kommunens årsrapport"; must NOT match "ifølge planen for handlingsprogrammet".
@@ -107,6 +111,7 @@ def _dated(asking: Asking, candidates: Sequence[Candidate]) -> Iterator[Dated]:
         told = _date(asking, unit) if fit >= _least(unit) - CLEAR else None
         if told and _is_meant(asking, told[0]) and fit >= _least(unit):
             row = FactRow({}, unit.row.document, Span(*unit.spans[0]))
+            fit += REST * matcher.told(_event_text(unit))
             text = closed(unit.text.strip(" •-–"))
             yield Dated(text, *told, fit, row, _query(unit))
 
@@ -115,23 +120,31 @@ def _may_tell(candidate: Candidate) -> bool:
     """Whether a candidate is an event, or a single sentence with a date."""
     unit = candidate.unit
     if unit.is_fact or len(unit.pieces) != 1 or len(unit.text) > LONGEST:
-        return unit.row.klasse == "Hendelse"
+        return _is_event(unit)
     return candidate.features["type_fits"] > 0
 
 
 def _query(unit: Unit) -> str:
-    told = unit.row.slots.get("tekst", "") if unit.is_fact else ""
+    told = _event_text(unit)
     return bound("hendelser", tekst=told) if told else ""
 
 
 def _least(unit: Unit) -> float:
-    return ROW if unit.row.klasse == "Hendelse" else FIT
+    return ROW if _is_event(unit) else FIT
+
+
+def _event_text(unit: Unit) -> str:
+    return unit.row.slots.get("tekst", "") if unit.is_fact else ""
+
+
+def _is_event(unit: Unit) -> bool:
+    return unit.row.klasse == "Hendelse"
 
 
 def _date(asking: Asking, unit: Unit) -> tuple[str, str] | None:
     """The one date of a sentence that the question does not say, and its last day."""
     slots = unit.row.slots
-    if unit.row.klasse == "Hendelse":
+    if _is_event(unit):
         return slots["dato"], slots.get("sluttdato", "")
     known = {found.iso for found in parse_dates(asking.question.text)}
     year = int(unit.row.date[:4]) if unit.row.date else None
@@ -184,4 +197,9 @@ def _fit(matcher: Matcher, unit: Unit) -> float:
 
 
 def _bokmaal(text: str) -> str:
-    return in_bokmaal(text, "nn") if language_of(text) == "nn" else text
+    """A sentence in bokmål, abbreviations ("HP") beside what they stand for."""
+    full = (
+        phrases("abbreviations").get(word.lower(), "") for word in SHORT.findall(text)
+    )
+    told = " ".join(filter(None, (text, *full)))
+    return in_bokmaal(told, "nn") if language_of(text) == "nn" else told

@@ -37,6 +37,7 @@ def event(text: str, dato: str, at: int = 50) -> Candidate:
     slots = {
         "kommune": "Fjordvik",
         "dato": dato,
+        "tekst": text.partition(": ")[2],
         "evidence": json.dumps([[at, at + 9]]),
     }
     made = Row(
@@ -113,3 +114,15 @@ def test_a_document_of_another_municipality_does_not_tell() -> None:
 def test_only_the_document_that_is_named_tells() -> None:
     sentence = said("Havnebadet åpner 1. mai 2031.")
     assert told("Når åpner havnebadet ifølge årsrapporten?", sentence) is None
+
+
+def test_of_two_rows_the_one_that_says_only_what_is_asked() -> None:
+    step = event("28. mai 2031: Høringsperiode forslag til HP.", "2031-05-28")
+    later = event(
+        "10. desember 2031: Sak om forslag til handlingsprogram, gebyrer og innspill "
+        "fra partiene (høringsperiode i mai).",
+        "2031-12-10",
+        70,
+    )
+    asked = "Når er høringsperioden for forslaget til handlingsprogram?"
+    assert (told(asked, later, step) or "").startswith("28. mai")
