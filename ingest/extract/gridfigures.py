@@ -8,12 +8,14 @@ from ingest.extract.columns import MONEY, Column, Header, area_of, may_be_area
 from ingest.extract.figurelabels import clean_label
 from ingest.extract.figurerows import Cell, Row
 from ingest.extract.headers import FoundHeader
+from ingest.extract.unitcolumn import unit_column, unit_said
 from ingest.gazetteer.figures import areas
 from ingest.tables.numbers import parse_number
 from ingest.tables.sheets import Sheet
 from ingest.view import View
 
 MOST_HEADER_ROWS = 3
+ABOVE = 3000  # characters before a table that may say that it is of prices
 _YEAR = re.compile(r"(?<!\d)(?:19[89]|20[0-4])\d(?!\d)")
 _UNIT = re.compile(
     r"\s*(?P<unit>%|prosent|kr/m2|kr|kroner|GWh|kWh|tonn|årsverk|stk\.?)$", re.I
@@ -46,13 +48,17 @@ def read_sheet(view: View, sheet: Sheet, owner: str = "") -> GridTable | None:
     last = view.document.line_number(sheet.spans[count - 1][-1].start) - 1
     header = Header(tuple(columns), _named(cells[:count]))
     rows, topics, topic = [], [], ""
+    unit_at = unit_column(sheet.titles(count))
+    start = sheet.spans[0][0].start
+    above = view.document.text[max(0, start - ABOVE) : start]
     for texts, spans in zip(cells[count:], sheet.spans[count:], strict=True):
         if texts and texts[0] and not any(texts[1:]):
             topic = texts[0]
             continue
         line = view.document.line_number(spans[0].start) - 1
         end = view.document.line_number(spans[-1].end) - 1
-        rows.append(Row(clean_label(texts[0]), _cells(texts[1:]), line, end))
+        unit = unit_said(texts[unit_at], above) if unit_at is not None else ""
+        rows.append(Row(clean_label(texts[0]), _cells(texts[1:], unit), line, end))
         topics.append(topic)
     return GridTable(FoundHeader(header, first, last), tuple(rows), tuple(topics))
 
@@ -139,8 +145,9 @@ def _bare(text: str) -> str:
     return _UNIT.sub("", text)
 
 
-def _cells(texts: Sequence[str]) -> tuple[Cell, ...]:
-    return tuple(_cell(text) for text in texts)
+def _cells(texts: Sequence[str], unit: str) -> tuple[Cell, ...]:
+    cells = (_cell(text) for text in texts)
+    return tuple(cell._replace(unit=cell.unit or unit) for cell in cells)
 
 
 def _cell(text: str) -> Cell:

@@ -14,6 +14,7 @@ from ingest.model import Span
 from ingest.tables.alignedcount import by_count
 from ingest.tables.alignedhead import Cells, Place, head_lines
 from ingest.tables.alignedline import Bar, Piece, bar_of, is_figure
+from ingest.tables.alignedwords import parted, with_words
 from ingest.tables.marks import CONNECTORS
 from ingest.view import Line, View
 
@@ -50,7 +51,9 @@ def aligned_tables(
             at += 1
             continue
         block = _block(bars, at)
-        whole = _table(view, bars, block)
+        worded = with_words(bars, block)
+        whole = worded and _table(view, worded, block)
+        whole = whole or _table(view, bars, block)
         parts = [whole] if whole else [_table(view, bars, p) for p in _parts(block)]
         found = [part for part in parts if part]
         if not found and (placed := by_count(bars, block)):
@@ -111,6 +114,9 @@ def _is_apart(bar: Bar, rows: Sequence[Bar]) -> bool:
 
 
 def _table(view: View, bars: Sequence[Bar], block: list[int]) -> AlignedTable | None:
+    rows = [bars[at] for at in block if bars[at].figures]
+    ends = _places(rows)
+    bars = [parted(bar, ends) if bar.figures else bar for bar in bars] if ends else bars
     rows = [bars[at] for at in block if bars[at].figures]
     if len(rows) < LEAST_ROWS or sum(len(row.figures) > 1 for row in rows) < LEAST_ROWS:
         return None

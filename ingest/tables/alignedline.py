@@ -9,6 +9,7 @@ from ingest.tables.numbers import MISSING, MISSING_WORDS, parse_number
 from ingest.view import Line
 
 TAB = 100  # characters across the page that a tab is worth
+RULE = re.compile(r"\s*[-=_–—]{5,}(?:\s+[-=_–—]{2,})*\s*")  # drawn, no words
 WIDEST = 20  # characters that a cell between tabs is thought to cover
 PIECE = re.compile(r"\S+(?: \S+)*")
 # Dates stand in heads: "31.08", "31.12.22", "31.08.2024".
@@ -44,7 +45,7 @@ class Bar(NamedTuple):
 def is_figure(text: str) -> bool:
     """Whether a piece is a figure, or says that there is none."""
     plain = text.strip()
-    if MISSING.fullmatch(plain) or MISSING_WORDS.fullmatch(plain):
+    if plain == "." or MISSING.fullmatch(plain) or MISSING_WORDS.fullmatch(plain):
         return True
     return parse_number(plain) is not None and not is_time(plain)
 
@@ -56,7 +57,7 @@ def is_time(text: str) -> bool:
 
 def bar_of(line: Line) -> Bar:
     """A line in pieces; a row where its last pieces are figures and nothing else."""
-    pieces = tuple(_pieces(line.text))
+    pieces = () if RULE.fullmatch(line.text) else tuple(_pieces(line.text))
     cut = len(pieces)
     while cut and is_figure(pieces[cut - 1].text):
         cut -= 1
