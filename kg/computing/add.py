@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from kg.computing.asking import SPAN, Asking
+from kg.computing.asking import FULL, SPAN, Asking
 from kg.computing.blocks import Series
 from kg.computing.choosing import (
     MOST,
@@ -16,9 +16,14 @@ from kg.computing.choosing import (
     the_one,
 )
 from kg.computing.model import Cell, Told, amount
-from kg.computing.naming import is_sum
+from kg.computing.naming import SUMS, is_sum
 from kg.speech import listed
+from kg.words import likeness, placed, stem
 
+NUMBERS: Final = ("to", "tre", "fire", "fem", "seks")
+# "de tre skolene", "alle fire utvalgene": so many rows of that sort.
+ALIKE: Final = re.compile(rf"\b(?:de|alle|dei) ({'|'.join(NUMBERS)}) ([a-zæøå-]{{5,}})")
+CLOSE: Final = 0.01
 TREND: Final = re.compile(r"utvikl|endret seg|gått")
 
 
@@ -45,6 +50,34 @@ def _sum(cells: Sequence[Cell], names: Sequence[str]) -> Told:
     )
     said = amount(total, cells[0].unit)
     return Told(f"Til sammen {said}: {told}.", tuple(cells))
+
+
+def of_alike(asking: Asking, found: Sequence[Series]) -> Told | None:
+    """The sum of rows of one sort, where the question tells how many they are."""
+    said = ALIKE.search(asking.low)
+    if not said or not _wanted(asking):
+        return None
+    count, word = NUMBERS.index(said[1]) + 2, stem(said[2])
+    for block in dict.fromkeys(one.block.sparql for one in found):
+        rows = [
+            one
+            for one in found
+            if one.block.sparql == block and _is_sort(word, one.label)
+        ]
+        best = max((one.says for one in rows), default=0.0)
+        named = [one for one in rows if one.says >= best - CLOSE]
+        cells = [cell for one in named if (cell := the_one(asking, one))]
+        if len(cells) == len(named) == count and len({c.column for c in cells}) == 1:
+            cells.sort(key=lambda cell: cell.row.span)
+            return _sum(cells, [cell.name for cell in cells])
+    return None
+
+
+def _is_sort(word: str, label: str) -> bool:
+    """Whether a row is of a sort of things: "Nordre skole" of "skolene"."""
+    return not SUMS.search(label) and any(
+        likeness(word, other) >= FULL for other in placed(label)[0]
+    )
 
 
 def of_years(asking: Asking, found: Sequence[Series]) -> Told | None:

@@ -15,6 +15,7 @@ from kg.words import LEAST_PART, likeness, placed, stem
 SPAN: Final = re.compile(
     r"\b(?:årene|åra|perioden|periode|fra|i|tidsrommet|mellom) (20\d\d) ?[-–] ?(20\d\d)"
 )
+FROM_TO: Final = re.compile(r"\bfra (?:[\w.]+ ){0,2}20\d\d til (?:[\w.]+ ){0,2}20\d\d")
 UP: Final = re.compile(
     r"\b(?:mer|flere|høyere|større|dyrere|lengre|øk\w+|steg|stige\w*|vokst\w*|opp|over)\b"
 )
@@ -140,9 +141,15 @@ class Asking:
         named = set(self.question.years)
         if span:
             named |= set(range(int(span[1]), int(span[2]) + 1))
-        elif "trend" in self.traits and len(named) == 2:
+        elif len(named) == 2 and self._develops:
             named = set(range(min(named), max(named) + 1))
         return tuple(sorted(named))
+
+    @property
+    def _develops(self) -> bool:
+        """Whether the years between two that are named are asked for as well."""
+        told = self.question.kind == "how" and FROM_TO.search(self.low)
+        return "trend" in self.traits or bool(told)
 
     @cached_property
     def versions(self) -> tuple[str, ...]:

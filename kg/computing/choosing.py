@@ -47,12 +47,21 @@ def of_area(asking: Asking, one: Series) -> Series:
     """The figures of the one municipality asked about, or of the document's own."""
     if one.cells[0].is_money:
         return one
-    named = asking.areas[:1] or ((one.block.kommune,) if one.block.kommune else ())
+    own = (one.block.kommune,) if one.block.kommune else ()
+    named = named_areas(asking, one)[:1] or own
     kept = [cell for cell in one.cells for name in named if fits_area(name, cell)]
     if kept or named[:1] != (one.block.kommune,):
         return one.only(kept) if kept or asking.areas else one
     alone = len({cell.area for cell in one.cells}) == 1
     return one if alone else one.only(())
+
+
+def named_areas(asking: Asking, one: Series) -> tuple[str, ...]:
+    """The areas named: those the question is known to name, and those of the table."""
+    low = f" {asking.low} ".replace("?", " ").replace(",", " ")
+    told = {cell.area.lower(): None for cell in one.cells if cell.area}
+    own = (name for name in told if f" {name} " in low or f" {name}s " in low)
+    return tuple(dict.fromkeys((*asking.areas, *own)))
 
 
 def of_columns(asking: Asking, cells: Sequence[Cell]) -> list[Cell]:

@@ -12,6 +12,7 @@ from kg.computing.choosing import (
     MOSTLY,
     distinct,
     fits_area,
+    named_areas,
     named_rows,
     of_area,
     of_columns,
@@ -24,6 +25,10 @@ from kg.speech import listed, number
 HELD: Final = re.compile(
     r"holdt seg|innenfor|oversk[rd]\w+d\b|overforbruk|over budsjett|sprakk|sprekk"
 )
+# "Meldte foreldre eller skoler oftest …?"
+EITHER: Final = re.compile(
+    r"\b[\w-]+ eller [\w-]+.* (?:oftest|mest|flest|størst|høyest|lavest|minst)\b"
+)
 WITHIN: Final = re.compile(r"holdt seg|innenfor")
 ACTUAL: Final = ("regnskap", "prognose")
 
@@ -31,7 +36,7 @@ ACTUAL: Final = ("regnskap", "prognose")
 def between_areas(asking: Asking, found: Sequence[Series]) -> Told | None:
     """One indicator, two areas or more, one year: who has what, and the difference."""
     one = found[0]
-    names = _areas(asking, one)
+    names = named_areas(asking, one)
     if one.cells[0].is_money or len(names) < 2:
         return None
     if asking.changes and len(asking.years) == 1:
@@ -62,14 +67,6 @@ def _peak(asking: Asking, one: Series, names: Sequence[str]) -> tuple[int, ...]:
         top = pick(cells, key=lambda cell: cell.value, default=None)
         found |= {top.year} if top and top.year else set()
     return tuple(found) if len(found) == 1 else ()
-
-
-def _areas(asking: Asking, one: Series) -> tuple[str, ...]:
-    """The areas named: those the question is known to name, and those of the table."""
-    low = f" {asking.low} ".replace("?", " ").replace(",", " ")
-    told = {cell.area.lower(): None for cell in one.cells if cell.area}
-    own = (name for name in told if f" {name} " in low or f" {name}s " in low)
-    return tuple(dict.fromkeys((*asking.areas, *own)))
 
 
 def _held(
@@ -182,7 +179,8 @@ def against_budget(asking: Asking, found: Sequence[Series]) -> Told | None:
 
 def between_rows(asking: Asking, found: Sequence[Series]) -> Told | None:
     """Two rows of one table that are named: who has what, and the difference."""
-    if not asking.traits & {"compare", "difference", "max", "min"}:
+    held = asking.traits & {"compare", "difference", "max", "min"}
+    if not (held or EITHER.search(asking.low)):
         return None
     for rows in named_rows(asking, found):
         if len(rows) == 2 and len(asking.question.years) == 2:

@@ -34,6 +34,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("areas", compare.between_areas),
     ("rows", compare.between_rows),
     ("budget", compare.against_budget),
+    ("sum of a sort", add.of_alike),
     ("named sum", add.of_named),
     ("sum of years", add.of_years),
     ("printed sum", add.printed),
@@ -88,7 +89,7 @@ def _same(one: Computed, other: Computed) -> bool:
 
 def _computes(asking: Asking) -> bool:
     many = (asking.years, asking.areas, asking.versions, asking.letters)
-    held = compare.HELD.search(asking.low)
+    held = compare.HELD.search(asking.low) or compare.EITHER.search(asking.low)
     if asking.question.kind in look.KINDS:
         return True
     return bool(asking.traits & TRAITS or any(len(x) > 1 for x in many) or held)

@@ -258,3 +258,46 @@ def test_a_development_goes_on_from_the_budget_into_the_plan() -> None:
 def test_two_municipalities_are_not_all_that_could_have_most() -> None:
     cells = [cell(101, "Fjordvik", 2024), cell(83, "Solheim", 2024)]
     assert told("Hvilken kommune hadde høyest gjeld i 2024?", cells) is None
+
+
+CASES = [
+    cell(39, "Fjordvik", 2031, "Nordre grendeutvalg, saker behandlet", "antall"),
+    cell(45, "Fjordvik", 2031, "Søndre grendeutvalg, saker behandlet", "antall"),
+    cell(47, "Fjordvik", 2031, "Ytre grendeutvalg, saker behandlet", "antall"),
+    cell(11, "Fjordvik", 2031, "Nordre grendeutvalg, holdte møter", "antall"),
+    cell(9, "Fjordvik", 2031, "Søndre grendeutvalg, holdte møter", "antall"),
+    cell(8, "Fjordvik", 2031, "Ytre grendeutvalg, holdte møter", "antall"),
+    cell(90, "Fjordvik", 2031, "Formannskap, saker behandlet", "antall"),
+]
+
+
+def test_rows_of_one_sort_are_added_where_their_number_is_told() -> None:
+    question = "Hvor mange saker behandlet de {} grendeutvalgene til sammen i 2031?"
+    assert told(question.format("tre"), CASES) == (
+        "Til sammen 131: Nordre grendeutvalg, saker behandlet 39, Søndre grendeutvalg,"
+        " saker behandlet 45 og Ytre grendeutvalg, saker behandlet 47."
+    )
+    assert told(question.format("to"), CASES) is None
+
+
+SENDERS = [
+    cell(10, "Fjordvik", 2031, "Hvem melder, andel av alle: Foreldre"),
+    cell(11, "Fjordvik", 2031, "Hvem melder, andel av alle: Skole"),
+    cell(4, "Fjordvik", 2031, "Hvem melder, andel av alle: Lege"),
+]
+
+
+def test_one_or_the_other_are_two_rows_of_a_table() -> None:
+    text = told("Meldte foreldre eller skole oftest i 2031?", SENDERS)
+    assert text is not None
+    assert text.startswith("Fjordvik i 2031: Hvem melder, andel av alle: Skole 11 %")
+
+
+def test_the_year_that_a_change_is_counted_from_is_not_asked_for() -> None:
+    aims = [
+        cell(-67, "Fjordvik", 2031, "Oppvarming, mål"),
+        cell(-75, "Fjordvik", 2035, "Oppvarming, mål"),
+        cell(-50, "Fjordvik", 2035, "Sjøfart, mål"),
+    ]
+    question = "Hva er målet for oppvarming i 2035, målt mot 2029?"
+    assert told(question, aims) == "Oppvarming, mål, Fjordvik 2035: −75 %."
