@@ -143,10 +143,11 @@ def _is_event(unit: Unit) -> bool:
 
 def _date(asking: Asking, unit: Unit) -> tuple[str, str] | None:
     """The one date of a sentence that the question does not say, and its last day."""
+    known = {found.iso for found in parse_dates(asking.question.text)}
     slots = unit.row.slots
     if _is_event(unit):
-        return slots["dato"], slots.get("sluttdato", "")
-    known = {found.iso for found in parse_dates(asking.question.text)}
+        last = slots.get("sluttdato", "")
+        return None if {slots["dato"], last} & known else (slots["dato"], last)
     year = int(unit.row.date[:4]) if unit.row.date else None
     new = [one for one in parse_dates(unit.text, year) if one.iso not in known]
     if not new or len({found.surface for found in new}) != 1:

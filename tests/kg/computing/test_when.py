@@ -126,3 +126,9 @@ def test_of_two_rows_the_one_that_says_only_what_is_asked() -> None:
     )
     asked = "Når er høringsperioden for forslaget til handlingsprogram?"
     assert (told(asked, later, step) or "").startswith("28. mai")
+
+
+def test_the_day_that_the_question_names_is_no_answer() -> None:
+    step = event(STEP, "2031-12-12")
+    asked = "Når var møtet i kommunestyret 12. desember 2031 ferdig?"
+    assert told(asked, step) is None
