@@ -46,6 +46,10 @@ def nearest(form: str, known: Sequence[str]) -> Near | None:
     return Near(str(found[0]), float(found[1])) if found else None
 
 
+UNTRANSLATED: Final = 0.25
+"""How telling a plain English word is that neither glossary nor documents have."""
+
+
 @dataclass(frozen=True)
 class Vocabulary:
     """Stems and the number of passages that they stand in. total: all passages."""
@@ -91,7 +95,9 @@ def weigh(question: Question, vocabulary: Vocabulary) -> Question:
             terms[at] = _mended(
                 term, terms[at - 1 : at] + terms[at + 1 : at + 2], vocabulary
             )
-    return replace(question, terms=tuple(_weighed(t, vocabulary) for t in terms))
+    foreign = question.language == "en"
+    weighed = (_weighed(term, vocabulary, foreign) for term in terms)
+    return replace(question, terms=tuple(weighed))
 
 
 def _known(term: Term, vocabulary: Vocabulary) -> bool:
@@ -130,13 +136,15 @@ def _glossary() -> Mapping[str, str]:
     return {stem(word): word for word in words if len(stem(word)) >= SHORTEST}
 
 
-def _weighed(term: Term, vocabulary: Vocabulary) -> Term:
+def _weighed(term: Term, vocabulary: Vocabulary, foreign: bool) -> Term:
+    """A term with how telling it is. foreign: plain words may be left untranslated."""
     known = [
         rarity
         for form, weight in term.forms.items()
         if weight >= MENDED_WEIGHT and (rarity := vocabulary.rarity(form)) is not None
     ]
-    rare = max(known, default=UNKNOWN)
+    untold = UNTRANSLATED if foreign and term.word.islower() else UNKNOWN
+    rare = max(known, default=untold)
     weak = term.word.lower() in weak_words()
     return replace(term, rare=rare * WEAK if weak else rare)
 
