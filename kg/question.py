@@ -27,7 +27,11 @@ NAME: Final = re.compile(r"\b[A-ZÆØÅ][\w-]+(?: (?:[A-ZÆØÅ]\.|[A-ZÆØÅ][a
 # What begins the name of a place or a firm, never that of a person.
 NO_PERSON: Final = re.compile(
     r"(?:Nye?|Nytt|Gamle|Nedre|Øvre|Indre|Ytre|Midtre|Store|Lille|Søndre|Søre|Nordre"
-    r"|Østre|Vestre|Vestre|Austre|Norsk|Norges|Folkets|New|Old|The)"
+    r"|Østre|Vestre|Austre|Norsk|Norges|Folkets|New|Old|The)"
+)
+# After these a letter or a figure tells which one is meant: "konsept D", "trinn 2".
+LETTERED: Final = re.compile(
+    r"(?:alternativ|konsept|variant|modell|(?:bygge)?trinn|felt|etappe)(?:et|en)?", re.I
 )
 PARTY: Final = re.compile(r"\b(?:SV|MDG|KrF|FrP|Sp)(?=s?\b)|\((?:A|H|V|R)\)")
 GENITIVE: Final = re.compile(r"['’]s\b")
@@ -94,7 +98,9 @@ def _terms(bokmaal: str, leave_out: frozenset[str]) -> Iterator[Term]:
     others = said_otherwise(words)
     skip = stopwords()
     for at, word in enumerate(words):
-        if word.lower() in skip or word.lower() in leave_out or len(word) < 2:
+        if word.lower() in skip or word.lower() in leave_out:
+            continue
+        if len(word) < 2 and not (at and LETTERED.fullmatch(words[at - 1])):
             continue
         forms = dict.fromkeys(stems(word), 0.8) | {stem(word): 1.0}
         for form, weight in others[at].items():

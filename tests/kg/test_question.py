@@ -121,3 +121,20 @@ def test_yes_or_no_in_english(text: str, kind: str, why: str) -> None:
 )
 def test_names(text: str, names: tuple[str, ...], why: str) -> None:
     assert understand(text, places=PLACES).names == names, why
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "why"),
+    [
+        ("Hva koster konsept D?", "D", "which concept"),
+        ("Når er byggetrinn 2 ferdig?", "2", "which stage"),
+    ],
+)
+def test_a_letter_that_tells_which_one_is_a_term(
+    text: str, word: str, why: str
+) -> None:
+    assert word in {term.word for term in understand(text).terms}, why
+
+
+def test_other_letters_are_no_terms() -> None:
+    assert not {t.word for t in understand("Hva sa B til 2 skoler?").terms} & {"B", "2"}
