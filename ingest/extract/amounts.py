@@ -29,7 +29,7 @@ _GAP = r"(?:[ \t\xa0]*\n?[ \t\xa0]*\n?[ \t\xa0]*)"  # also over a wrapped line
 # "1 250 000", "1.279", "3,5", "0.74"; never part of a longer number or a date.
 _NUMBER = (
     r"(?(before)|(?<![^\W_]))(?<![\d.,/§'])(?<!\d[ \xa0])"
-    r"(?:\d{1,3}(?:[ \xa0.]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"
+    r"(?:\d{1,3}(?:(?:[ \xa0.]|\n(?=000))\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"
 )
 _SIGN = r"(?:(?<![\w\d])[-−–](?=\d)|\bminus )?"
 # "10-12 mill.", "mellom 4,4 og 4,7 mrd."; a year before "og" is none of it.
@@ -51,7 +51,7 @@ _SCALES = {
 }
 # "mill. kroner", "mill", "millionar", "milliarder kr", "tusen kroner"
 _SCALE = (
-    r"(?P<scale>(?:mill(?:ion(?:er|ar)?)?|mrd|mia|milliard(?:er|ar)?)\b\.?"
+    r"(?P<scale>(?:milli-\n(?:on|ard)[ea]r|mil-\nli(?:on|ard)[ea]r|mill(?:ion(?:er|ar)?)?|mrd|mia|milliard(?:er|ar)?)\b\.?"
     r"|tusen(?= ?kr))"
 )
 _KRONER = r"(?:\bkroner?\b|\bkr\b\.?|\bNOK\b|\bkronar\b)"
@@ -80,7 +80,7 @@ _NEGATIVE = re.compile(
 
 def read_number(text: str) -> Decimal:
     """The value of a number as written in Norwegian ("1 250,5", "1.279", "0.74")."""
-    plain = re.sub(r"[ \xa0]", "", text).replace("−", "-").replace("–", "-")
+    plain = re.sub(r"\s", "", text).replace("−", "-").replace("–", "-")
     if re.fullmatch(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?", plain):
         plain = plain.replace(".", "")
     return Decimal(plain.replace(",", "."))
@@ -120,7 +120,7 @@ def _amounts(match: re.Match[str]) -> Iterator[Amount]:
 
 
 # "Beløp i 1000 kr", "(1000 kr)": the unit of a table, not an amount.
-_UNIT_BEFORE = re.compile(r"(?:\bi(?:\s+hele)?\s+|\(\s*)$")
+_UNIT_BEFORE = re.compile(r"(?i:\bi(?:\s+hei?le)?\s+|\bhei?le\s+|\(\s*)$")
 
 
 def _is_money(match: re.Match[str]) -> bool:
@@ -135,7 +135,7 @@ def _is_money(match: re.Match[str]) -> bool:
 
 def _factor(match: re.Match[str]) -> Decimal:
     words = [match["scale"], match["kroner"], match["before"]]
-    for word in filter(None, words):
+    for word in (word.replace("-\n", "") for word in words if word):
         for name, factor in _SCALES.items():
             if word.strip().lower().startswith((name, "milliard")):
                 return _SCALES["mrd"] if word.lower().startswith("milliard") else factor

@@ -45,6 +45,10 @@ _NOT_ITSELF = re.compile(
 _IS_ADOPTED = re.compile(
     r"[\s\d,–-]*(?:vedtas|vert vedteken|godkjennes)\b", re.IGNORECASE
 )
+# "Vedtatt 10. desember 2024." on the line under a heading that is a plan's name
+_UNDER = re.compile(
+    r"[ \t*]*\n\s*Ved(?:tatt|teken|teke)\b(?P<when>[^\n.]{0,30}\s\d[^\n]{5,30})"
+)
 # "Vedtatt av kommunestyret 10. desember 2024", on the first page of a plan
 _COVER = re.compile(
     r"\n\s*Ved(?:tatt|teken) (?:av|i) kommunestyret[^\n]*", re.IGNORECASE
@@ -204,12 +208,22 @@ def _adopted_at(told: _Told, mention: PlanName) -> str | None:
     said = _rest_of_sentence(view.text, mention)
     if _IS_ADOPTED.match(said) and (date := told.decided(mention.start)):
         return date
-    if date := told.on_cover(mention):
+    if date := told.on_cover(mention) or _under(view.text, mention):
         return date
     start, _ = sentence(view.text, mention.start, mention.end)
     if _NOT_ITSELF.search(view.text, start, mention.start):
         return None
     return _done(said, told.year(mention.start))
+
+
+def _under(text: str, mention: PlanName) -> str | None:
+    """The date on the line under a heading that is nothing but the plan's name."""
+    line = text.rfind("\n", 0, mention.start) + 1
+    below = _UNDER.match(text, mention.end)
+    if below is None or text[line : mention.start].strip(" •*-"):
+        return None
+    dates = parse_dates(below["when"])
+    return dates[0].iso if dates else None
 
 
 def _done(said: str, year: int | None) -> str | None:

@@ -78,3 +78,16 @@ def test_page_furniture_is_not_read():
     text = "Side 3 – 5 mill. kroner"
     view = View(Document("a.txt", "0", "text/plain", text))
     assert not list(extract(view, Layout((), furniture=(Span(0, len(text)),))))
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "reason"),
+    [
+        ("inntekt under 650\n000 kroner", [650000], "thousands on the next line"),
+        ("i 2024 var det 12\n345 kroner", [345], "a figure of its own stands there"),
+        ("en gjeld på 803 milli-\noner kroner", [803000000], "the scale is parted"),
+        ("Heile 1000 kr", [], "the unit of a table"),
+    ],
+)
+def test_amounts_over_two_lines(text, values, reason):
+    assert [int(amount.value) for amount in parse_amounts(text)] == values, reason

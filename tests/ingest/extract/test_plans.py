@@ -225,3 +225,14 @@ STATED = [
 @pytest.mark.parametrize(("text", "expected", "reason"), STATED)
 def test_each_place_says_when_a_plan_is_adopted(text, expected, reason):
     assert stated(f"Planer\n\n{text}\n") == expected, reason
+
+
+def test_the_date_stands_on_the_line_under_the_name():
+    text = (
+        "Temaplan for dyrevelferd *\nVedtatt 14. juni 2022. Gjelder til 2030.\n\n"
+        "Temaplan for parker\nUnder arbeid. Rammene ble vedtatt 3. mai 2023.\n"
+    )
+    assert [(plan.navn, plan.vedtatt) for plan in plans_of(text)] == [
+        ("Dyrevelferd", "2022-06-14"),
+        ("Parker", None),
+    ]
