@@ -11,12 +11,13 @@ from typing import Final
 
 from ingest.model import Document
 from kg.compute import Computed
-from kg.decide import is_weak
 from kg.facts import FactRow, bound, rows
+from kg.glossary import in_bokmaal
 from kg.matcher import Matcher
-from kg.question import Question, in_bokmaal
+from kg.question import Question
 from kg.speech import body, date
 from kg.store import GraphStore
+from kg.things import is_weak
 
 MOST: Final = 3
 LEAST: Final = 0.35

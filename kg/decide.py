@@ -8,12 +8,11 @@ from typing import Final, TypeGuard
 
 from kg.compute import Computed
 from kg.fits import found
-from kg.glossary import weak_words
 from kg.matcher import Matcher
 from kg.question import Question, Term
 from kg.rank import model
-from kg.reader.words import read_words
 from kg.search import Candidate
+from kg.things import is_weak, things
 from kg.vocabulary import UNKNOWN, Vocabulary
 
 LEAST: Final = 0.45
@@ -38,8 +37,6 @@ PRECISE: Final = frozenset(
     }
 )  # fmt: skip
 """Kinds of questions that only a figure, a date, a number or an actor answers."""
-THINGS: Final = frozenset({"noun", "name", "number", "few"})
-"""Classes of words that say what is asked about."""
 TAKEN: Final = (
     *("cover", "cover_around", "cover_around_best", "row_cover", "fit_cover", "pairs"),
     *("rarest", "rarest_around", "trait_fits", "fact", "found", "news", "year_other"),
@@ -115,7 +112,7 @@ def _met(
     vocabulary: Vocabulary,
 ) -> dict[str, float]:
     """What of the question is met, and whether what is not is known at all."""
-    terms, things = question.terms, _things(question)
+    terms = question.terms
     total = sum(term.rare for term in terms) or 1.0
     unknown = (
         term
@@ -124,7 +121,7 @@ def _met(
     )
     unheard = sum(term.rare for term in unknown) / total
     telling = (at for at, term in enumerate(terms) if not is_weak(term))
-    first = next((at for at in (*things, *telling)), None)
+    first = next((at for at in (*things(question), *telling)), None)
     met, near = (0.0, 0.0) if first is None else (own[first], around[first])
     return {
         "unheard": float(unheard > 0 and near < LEAST_MET),
@@ -134,19 +131,6 @@ def _met(
         "first_met": met,
         "first_around": near,
     }
-
-
-def _things(question: Question) -> tuple[int, ...]:
-    """Which terms are telling nouns, names or figures, not verbs or adjectives."""
-    text = question.bokmaal
-    classes = {
-        text[word.start : word.end].lower(): word.kind for word in read_words(text)
-    }
-    return tuple(
-        at
-        for at, term in enumerate(question.terms)
-        if not is_weak(term) and classes.get(term.word.lower(), "noun") in THINGS
-    )
 
 
 def _entropy(candidates: Sequence[Candidate]) -> float:
@@ -185,11 +169,6 @@ def _names(
         "name_unmet": float(any(around[at] < LEAST_MET for at in named)),
         "name_other": float(missed and any(o.lower() not in said for o in others)),
     }
-
-
-def is_weak(term: Term) -> bool:
-    """Whether a word tells little of what a question is about."""
-    return term.word.lower() in weak_words()
 
 
 def _is_known(term: Term, vocabulary: Vocabulary) -> bool:

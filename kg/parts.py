@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.question import Question, Term
+from kg.things import things
 
 _ASKS: Final = r"(?:hva|hvor|hvem|når|hvilke[nt]?)"
 # "…, og hva koster den": a second question word after "og".
@@ -45,11 +46,14 @@ def _is_degree(term: Term) -> bool:
 
 
 def _leaning(second: Question, first: Question) -> Question:
-    """The second question with the words of the first that it leaves out."""
+    """The second question with the things of the first that it leaves out.
+
+    What is done with them ("koster", "behandlet") is the first question's own.
+    """
     own = {form for term in second.terms for form in term.forms}
     kept = tuple(
         replace(term, rare=term.rare * BACKGROUND)
-        for term in first.terms
+        for term in (first.terms[at] for at in things(first))
         if own.isdisjoint(term.forms)
     )
     words = " ".join(term.word for term in kept)

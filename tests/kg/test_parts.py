@@ -35,3 +35,10 @@ def test_words_of_the_first_part_count_less_in_the_second() -> None:
     asked = understand("Når skal Nye Solheim skole stå ferdig, og hva koster tomta?")
     rare = {term.word: term.rare for term in parts(asked, understand)[1].terms}
     assert rare["Solheim"] < rare["tomta"]
+
+
+def test_what_is_done_in_the_first_part_is_not_asked_of_in_the_second() -> None:
+    asked = understand("Hva koster Nye Solheim skole, og når åpner den?")
+    words = {term.word for term in parts(asked, understand)[1].terms}
+    assert {"Solheim", "skole", "åpner"} <= words
+    assert "koster" not in words
