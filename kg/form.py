@@ -41,7 +41,7 @@ class Form:
 @lru_cache(maxsize=1 << 15)
 def form(text: str) -> Form:
     """The form of one sentence or table row."""
-    letters = sum(character.isalpha() for character in text)
+    letters = sum(map(str.isalpha, text))
     return Form(
         figures=frozenset(FIGURE.findall(text)),
         stops=bool(_STOP.search(text)),
