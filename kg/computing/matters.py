@@ -16,7 +16,8 @@ from kg.computing.asking import MET, Asking, counting
 from kg.computing.scope import SHORT_NAMES, is_party, names_body
 from kg.facts import FactRow
 from kg.fits import editions
-from kg.question import Term, in_bokmaal
+from kg.glossary import in_bokmaal
+from kg.question import Term
 from kg.speech import MONTHS, body, date
 from kg.words import stem, stems
 
