@@ -21,7 +21,9 @@ _OF = r"(?:s|'s|’s| si| sitt| sin)"
 _WHOSE = r"(?P<who>[A-ZÆØÅ][^.:]{2,45}?)"
 _ADVICE = re.compile(r"(?i)(?:innstilling|tilråding)\s*$")
 _CODE = re.compile(r"\s*(?P<kode>[A-ZÆØÅ]{2,5})[ ]?[-–]?[ ]?(?=\d{1,4}/\d{2,4})")
-_VERDICT = re.compile(r"\b(?:ble|blei|vart|er|som|om|på|fremmet|la|tas)\b")
+_VERDICT = re.compile(
+    r"\b(?:ble|blei|vart|er|som|om|på|over|fremmet|la|tas|stemte|røysta)\b"
+)
 _RECIPIENT = re.compile(r"(?i)\b(?:til|mot)\s+\S.*$")
 # what may stand beside the body, date and number of a sitting, and means no more
 _FILLER = re.compile(

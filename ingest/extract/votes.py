@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple, TypedDict
 
+from ingest.extract.ballots import ballots, with_ballots
 from ingest.extract.blocks import Block
 from ingest.extract.cases import paper_ref
 from ingest.extract.debate import sentence_place, treated
@@ -59,7 +60,9 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
         roll = roll_of(view, sitting)
         for block in sitting.blocks:
             for sak, parts in treatments(view, papers, sitting, block):
-                yield from told_once(list(votes(view, parts, sak, roll)))
+                told = list(votes(view, parts, sak, roll))
+                listed = ballots(view, parts, sak, roll)
+                yield from told_once(with_ballots(told, listed))
 
 
 def treatments(

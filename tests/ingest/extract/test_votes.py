@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.extract.ballots import ballots, with_ballots
 from ingest.extract.blocks import Block
 from ingest.extract.decisions import outcomes
 from ingest.extract.roll import Roll
@@ -14,14 +15,19 @@ from ingest.view import View
 SAK = SakRef("Formannskapet", "7/24", "2024-05-14")
 
 
-def votes_of(text, roll=None):
+def parts_of(text):
     view = View(
         Document(
             "a.txt", "0", "text/plain", f"Behandling\n\n{text}\n\nVedtak\n\n1. Ja.\n"
         )
     )
     block = Block(None, None, None, 0, len(view.lines))
-    return list(votes(view, all_sections(view, block), SAK, roll))
+    return view, all_sections(view, block)
+
+
+def votes_of(text, roll=None):
+    view, parts = parts_of(text)
+    return list(votes(view, parts, SAK, roll))
 
 
 POINTS = [
@@ -194,3 +200,54 @@ def test_people_who_are_named_with_their_vote(text, expected, reason):
     roll = Roll(surnames={"Vold": "Ola Vold", "Moe": "Per Moe"})
     (vote,) = votes_of(text, roll)
     assert (vote.personer_for, vote.personer_mot) == expected, reason
+
+
+BALLOTS = [
+    (
+        "Votering over innstillingen:\n\nParti For Mot\nA 4 0\nH 0 2\nSum 4 2\n\n"
+        "Innstillingen ble vedtatt.",
+        (4, 2, ("A",), ("H",)),
+        "parties with numbers",
+    ),
+    (
+        "Innstillingen ble vedtatt med 2 mot 1 stemme.\n\n"
+        "Navn       Parti Ja   Nei\nKari Berg  A     X\nUne Dal    SV    X\n"
+        "Ola Lie    H          X",
+        (2, 1, ("A", "SV"), ("H",)),
+        "marks under their columns",
+    ),
+    (
+        "Navn Parti For Mot\nKari Berg A For\nOla Lie H Mot\n\nInnstillingen falt.",
+        (1, 1, ("A",), ("H",)),
+        "a word for each",
+    ),
+    (
+        "Ja: Kari Berg (A), Une Dal (SV)\nNei: Ola Lie (H)\n\nForslaget ble vedtatt.",
+        (2, 1, ("A", "SV"), ("H",)),
+        "two lists",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told", "reason"), BALLOTS)
+def test_a_ballot_tells_who_voted_how(text, told, reason):
+    view, parts = parts_of(text)
+    (vote,) = with_ballots(
+        list(votes(view, parts, SAK)), ballots(view, parts, SAK, Roll())
+    )
+    counts = (vote.stemmer_for, vote.stemmer_mot)
+    assert (*counts, vote.parti_for, vote.parti_mot) == told, reason
+    assert vote.resultat in ("vedtatt", "falt"), reason
+
+
+NO_BALLOTS = [
+    ("Navn Parti Ja Nei\nKari Berg A X\nOla Lie H X", "marks under no column"),
+    ("Ja: Kari Berg (A)", "one side only"),
+    ("Kommune For Mot\nFjordvik 4 2\nHavnes 3 1", "no parties"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), NO_BALLOTS)
+def test_what_is_no_ballot(text, reason):
+    view, parts = parts_of(text)
+    assert list(ballots(view, parts, SAK, Roll())) == [], reason
