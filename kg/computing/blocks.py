@@ -73,10 +73,7 @@ def blocks(
         if place.fit < places[0].fit - WORSE:
             break
         sparql = _query(place, graph)
-        if sparql in found and place.unit.header:
-            known = found[sparql]
-            found[sparql] = replace(known, texts=(*known.texts, place.unit.header))
-        elif sparql and sparql not in found:
+        if sparql and sparql not in found:
             cells = tuple(cells_of(rows(graph, sparql)))
             kommune = place.unit.row.slots.get("kommune", "").lower()
             found[sparql] = Block(
