@@ -25,10 +25,14 @@ NUMBERED = re.compile(r"^\d{1,2}[\s-]+(?=[A-ZÆØÅ])")  # "2-Oppvekst"
 
 @dataclass(frozen=True)
 class Surroundings:
-    """Where areas of service are named as headings. places: offsets, ascending."""
+    """Where areas of service are named as headings. places: offsets, ascending.
+
+    areas: all areas of service that are known, named as a heading or not.
+    """
 
     places: tuple[int, ...]
     names: tuple[str, ...]
+    areas: frozenset[str]
 
     def area_before(self, offset: int) -> str | None:
         """The last area of service that a heading named before an offset."""
@@ -81,7 +85,8 @@ def surroundings(view: View, tables: Sequence[Table]) -> Surroundings:
         if (text := line.text.strip()) in names
         and not _inside(tables, view.source(line.start, line.end).start)
     ]
-    return Surroundings(tuple(at for at, _ in hits), tuple(name for _, name in hits))
+    places, found = tuple(at for at, _ in hits), tuple(name for _, name in hits)
+    return Surroundings(places, found, frozenset(names))
 
 
 def area_of(table: Table, row: Row, around: Surroundings) -> str | None:
@@ -95,6 +100,9 @@ def area_of(table: Table, row: Row, around: Surroundings) -> str | None:
         return row.group
     if any(NUMBERED.match(other.group or "") for other in table.rows):
         return None
+    labels = {NUMBERED.sub("", other.label) for other in table.rows}
+    if len(labels & around.areas) > 1:
+        return None  # a table of all areas belongs to none of them
     return around.area_before(table.span.start)
 
 

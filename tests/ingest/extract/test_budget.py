@@ -118,6 +118,27 @@ def test_changes_carry_the_year_and_the_area_they_stand_under() -> None:
     assert areas["Fastlegehjemmel Strandby"] == "3-Velferd"
 
 
+ALL_AREAS = f"""{CHANGES}
+Velferd
+
+Innsparing 2024
+Beløp i 1000 kr
+Tjenesteområde Øk.plan 2024 Øk.plan 2025
+Oppvekst -300 -500
+Velferd -400 -600
+Totalsum -700 -1 100
+"""
+
+
+def test_a_table_of_all_areas_belongs_to_none_of_them() -> None:
+    found = [p for p in posts(facts(ALL_AREAS)) if p.versjon == "oekonomiplan"]
+    assert {(p.tekst, p.tjenesteomraade) for p in found} == {
+        ("Oppvekst", None),
+        ("Velferd", None),
+        ("Totalsum", None),
+    }
+
+
 def test_a_unit_stated_once_holds_for_all_tables() -> None:
     text = "Alle tall er i hele 1000 kroner.\n" + PLAN.replace("Beløp i 1000 kr\n", "")
     assert [int(p.verdi) for p in posts(facts(text))] == [cell[2] for cell in CELLS]
