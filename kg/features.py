@@ -17,9 +17,10 @@ from kg.units import Unit
 WANTED: Final[Mapping[str, frozenset[str]]] = {
     asked: frozenset(classes.split())
     for asked, classes in (
-        ("who", "Moetedeltaker Verv Inhabilitet Moete"),
+        ("who", "Moetedeltaker Verv Inhabilitet Moete Redegjoerelse"),
         ("attend", "Moetedeltaker"),
-        ("when", "Moete Temaplan Plan Moetesak Prosjekt"),
+        ("when", "Hendelse Moete Temaplan Plan Moetesak Prosjekt"),
+        ("duration", "Moete Prosjekt"),
         ("number", "Moetesak"),
         ("amount", "Budsjettpost Observasjon"),
         ("money", "Budsjettpost"),
@@ -30,6 +31,7 @@ WANTED: Final[Mapping[str, frozenset[str]]] = {
         ("decide", "Vedtak Innstilling Temaplan Vedtaksoppfoelging"),
         ("finish", "Prosjekt Budsjettpost"),
         ("cost", "Budsjettpost"),
+        ("proposed", "Forslag"),
     )
 }
 """Classes of facts that answer each kind or trait of question."""

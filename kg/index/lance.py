@@ -46,6 +46,15 @@ def full_text() -> Any:  # noqa: ANN401
     )
 
 
+def near(parts: int) -> Any:  # noqa: ANN401
+    """An index of vectors by the part of space they lie in; only some are looked at.
+
+    Whole vectors are kept in it, so that those looked at are compared exactly.
+    """
+    index = import_module("lancedb.index")
+    return index.IvfFlat(distance_type="dot", num_partitions=parts, sample_rate=64)
+
+
 def match(terms: str, column: str) -> Any:  # noqa: ANN401
     """A full-text query: rows that hold any of the terms, by BM25."""
     return import_module("lancedb.query").MatchQuery(terms, column)

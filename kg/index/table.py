@@ -21,7 +21,11 @@ from kg.index.scoring import Query, Statistics, score
 TABLE = "rows"
 CANDIDATES = 100  # of each kind of search, before they are joined
 COUNTS = "terms.npz"  # beside the table: in how many rows each term stands
-_TERMS, _VECTOR = "terms", "vector"
+MANY = 50_000  # rows from which on near vectors are looked for in parts of the table
+PARTS = 256
+_TERMS, _VECTOR, _COARSE = "terms", "vector", "coarse"
+COARSE = 256  # first numbers of a vector: they find it, the whole one ranks it
+WIDER = 2  # so many times the candidates are found by them: 99 % of the best 20 then
 _ENCODER = b"kommunegraf.encoder"
 _FIELDS = (
     *((name, pa.string()) for name in ("iri", "kind", "text", "document", "filename")),
@@ -40,9 +44,16 @@ class IndexMismatchError(ValueError):
     """The index was made with another encoder than the one it is opened with."""
 
 
+def _sizes(encoder: Encoder) -> dict[str, int]:
+    """The vector columns and how many numbers each has."""
+    return {_VECTOR: encoder.dimensions, _COARSE: min(COARSE, encoder.dimensions)}
+
+
 def _schema(encoder: Encoder) -> pa.Schema:
-    vector = pa.list_(pa.float16(), encoder.dimensions)
-    fields = (*_FIELDS, (_TERMS, pa.string()), (_VECTOR, vector))
+    vectors = (
+        (name, pa.list_(pa.float16(), size)) for name, size in _sizes(encoder).items()
+    )
+    fields = (*_FIELDS, (_TERMS, pa.string()), *vectors)
     return pa.schema(fields, metadata={_ENCODER: encoder.name.encode()})
 
 
@@ -93,7 +104,7 @@ class PassageIndex:
         """The index in a folder. Raises IndexMismatchError for another encoder."""
         table = lance.load().connect(path).open_table(TABLE)
         made_with = (table.schema.metadata or {}).get(_ENCODER, b"").decode()
-        if made_with != encoder.name:
+        if made_with != encoder.name or _COARSE not in table.schema.names:
             raise IndexMismatchError(
                 f"{path}: the index was made with the encoder {made_with!r}, not "
                 f"{encoder.name!r}; name that one, or ingest the documents again"
@@ -119,8 +130,14 @@ class PassageIndex:
         self._table.delete(f"document = {_quoted(document)}")
 
     def finish(self) -> None:
-        """After changes: renew full text and counts, drop what older versions left."""
+        """After changes: renew full text and counts, drop what older versions left.
+
+        A big table gets an index of its vectors once; later rows are put into it.
+        """
         self._table.create_index(_TERMS, config=lance.full_text(), replace=True)
+        known = {name for index in self._table.list_indices() for name in index.columns}
+        if len(self) >= MANY and _COARSE not in known:
+            self._table.create_index(_COARSE, config=lance.near(PARTS))
         self._table.optimize(cleanup_older_than=timedelta(seconds=1))
         self._counted().save(self._counts)
         self.__dict__.pop("_statistics", None)
@@ -151,9 +168,9 @@ class PassageIndex:
         columns["slots"] = [json.dumps(r["slots"], ensure_ascii=False) for r in records]
         columns[_TERMS] = [" ".join(analyse(text)) for text in searched]
         vectors = self._encoder.encode(searched).astype(np.float16)
-        columns[_VECTOR] = pa.FixedSizeListArray.from_arrays(
-            pa.array(vectors.ravel()), self._encoder.dimensions
-        )
+        for name, size in _sizes(self._encoder).items():
+            numbers = pa.array(vectors[:, :size].ravel())
+            columns[name] = pa.FixedSizeListArray.from_arrays(numbers, size)
         return pa.table(columns, schema=_schema(self._encoder))
 
     def search(
@@ -193,8 +210,10 @@ class PassageIndex:
         self, vector: Vectors, condition: str | None, most: int
     ) -> Iterator[pa.Table]:
         if vector.any():
-            asked = self._table.search(vector, vector_column_name=_VECTOR)
-            yield _fetch(asked.distance_type("dot"), condition, "_distance", most)
+            first = vector[: _sizes(self._encoder)[_COARSE]]
+            asked = self._table.search(first, vector_column_name=_COARSE)
+            asked = asked.distance_type("dot")
+            yield _fetch(asked, condition, "_distance", WIDER * most)
 
 
 def _fetch(asked: Any, condition: str | None, by: str, most: int) -> pa.Table:  # noqa: ANN401
