@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from ingest.extract import labels
+from ingest.extract.agendarows import CELL, again_named, has_officers, with_officer
+from ingest.extract.agendarows import Item as Item
 from ingest.extract.body_names import is_body
 from ingest.extract.case_numbers import (
     FOLDER,
@@ -13,6 +14,7 @@ from ingest.extract.case_numbers import (
     PREFIX,
     find_date,
     find_folder,
+    number_key,
     year_of,
 )
 from ingest.extract.chain import is_header, read_chain
@@ -20,23 +22,13 @@ from ingest.gazetteer import wordings
 from ingest.view import Line
 
 _FOLDER_LINE = re.compile(rf"\s*{FOLDER}\s*")
+_SYMBOL = re.compile(r"\s*[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+\s*")  # a padlock
 _WIDEST = 130  # characters: longer lines are not wrapped at all
 _PAGE = re.compile(r"\s*\d{1,3}\s*$")
 # a case heading or agenda item: number, maybe a folder, a title or nothing
 _ITEM = re.compile(
     rf"\s*(?P<prefix>{PREFIX})?{NUMBER}[.:]?(?:[\s|]*[-–:]?[\s|]+(?:{FOLDER}[\s|]*)?(?P<title>\S.*))?\s*$"
 )
-
-
-class Item(NamedTuple):
-    """A case as an agenda or a heading names it. Lines are indices, last exclusive."""
-
-    number: str
-    title: str | None
-    folder: str | None
-    entry: str | None
-    first: int
-    last: int
 
 
 @cache
@@ -61,6 +53,8 @@ def read_items(
     found = []
     at = first
     paged = False  # a label "Side" over the agenda: page numbers end the titles
+    staffed = False  # a label "Saksbehandler" over it: names stand behind the titles
+    titled: dict[tuple[int, int], Item] = {}
     while at < last:
         text = lines[at].text
         paged = paged or bool(
@@ -69,11 +63,14 @@ def read_items(
                 text,
             )
         )
+        staffed = staffed or has_officers(text)
         chain = read_chain(lines, at)
         item = None if chain else _item(lines, at, last, date, paged)
         if chain:
             at = max(chain.last, at + 1)
-        elif item:
+        elif item := again_named(lines, at, item, titled):
+            item = with_officer(item, text) if staffed else item
+            titled.setdefault(number_key(item.number), item)
             found.append(item)
             at = max(item.last, at + 1)
         else:
@@ -118,7 +115,7 @@ def _cells_of(text: str, match: re.Match[str]) -> tuple[str, str | None, str | N
     """A title, its folder and journal entry, where gaps part them; pages are left."""
     entry = f"{match['mappe']}-{match['dok']}" if match["dok"] else None
     folder = match["mappe"]
-    title, *rest = re.split(r"\s{2,}|\s*[\t|]+\s*", text.strip())
+    title, *rest = CELL.split(_SYMBOL.sub("  ", text).strip())
     for cell in rest:
         alone = _FOLDER_LINE.fullmatch(cell)
         if alone and folder is None:

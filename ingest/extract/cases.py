@@ -46,14 +46,13 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
 
 
 def _agenda(view: View, sitting: Sitting) -> Iterator[Moetesak]:
-    if sitting.body is None:
-        return
-    for item in sitting.items:
+    for item in sitting.items if sitting.body else ():
         yield Moetesak(
-            sak=SakRef(sitting.body, item.number, sitting.date),
+            sak=SakRef(sitting.body or "", item.number, sitting.date),
             tittel=item.title,
             saksmappe=item.folder,
             journalpost=item.entry,
+            saksbehandler=item.officer,
             evidence=(lines_span(view, item.first, item.last),),
         )
 

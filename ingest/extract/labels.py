@@ -66,11 +66,39 @@ def fields(lines: Sequence[Line], first: int, last: int) -> list[Field]:
         elif bare := _BARE.match(text):
             name = "arkivsak" if bare["arkivsak"] else "saksbehandler"
             found.append(Field(name, bare["v"].strip(), at))
+        elif alone := _over_its_value(lines, at, first, last):
+            found.append(alone)
         elif pairs := _cell_pairs(text):
             found += [Field(name, value, at) for name, value in pairs]
         else:
             found += _with_colon(lines, at, last)
     return found
+
+
+_ALONE = frozenset(("tid", "sted", "leder", "sekretaer", "dato", "utvalg"))
+
+
+def _over_its_value(
+    lines: Sequence[Line], at: int, first: int, last: int
+) -> Field | None:
+    """A label that is a whole line, its value the next: "Møtested" over "Rådhuset".
+
+    Not where labels stand over labels: there a table was torn cell by cell.
+    """
+    named = _label_alone(lines[at].text)
+    if named not in _ALONE or at + 1 >= last:
+        return None
+    value = lines[at + 1].text.strip()
+    above = lines[at - 1].text if at > first else ""
+    if not value or len(value) > 90 or _label_alone(value) or _label_alone(above):
+        return None
+    return Field(named, value, at) if not _colon().match(value) else None
+
+
+def _label_alone(text: str) -> str | None:
+    """The name of the label that a line is, and nothing else."""
+    match = _word().fullmatch(text.strip())
+    return str(match.lastgroup) if match else None
 
 
 def first_of(found: Sequence[Field], name: str) -> Field | None:

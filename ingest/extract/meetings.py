@@ -113,6 +113,8 @@ def _moete(view: View, sitting: Sitting, end: int, rows: list[Attendee]) -> Moet
     clerk, clerk_at = _said(view, sitting.first, end, _CLERK, sitting, "sekretaer")
     count, count_at = _members(view, sitting.first, end)
     protocol = sitting.kind == "moeteprotokoll"
+    led = protocol or first_of(sitting.head, "leder") is not None
+    kept = protocol or first_of(sitting.head, "sekretaer") is not None
     if chair is None:
         chair, chair_at = _listed(view, [row for row in rows if _leads(row)])
     if clerk is None:
@@ -130,8 +132,8 @@ def _moete(view: View, sitting: Sitting, end: int, rows: list[Attendee]) -> Moet
         starttid=start,
         sluttid=stop,
         sted=_place(place.value) if place else _told_place(told),
-        leder=chair if protocol else None,
-        protokollfoerer=clerk if protocol else None,
+        leder=chair if led else None,
+        protokollfoerer=clerk if kept else None,
         antall_medlemmer=count if protocol else None,
         evidence=tuple(dict.fromkeys(place for place in places if place)),
     )
