@@ -90,9 +90,13 @@ def _parts(term: Term) -> Iterator[Term]:
 
 def _is_joined(term: Term, words: Sequence[str]) -> bool:
     """Whether a compound stands as two words: "avløpsgebyr" is "avløp, årsgebyr"."""
-    long = next(iter(sorted(term.forms, key=len, reverse=True)), "")
-    firsts = (w for w in words if len(w) >= LEAST_PART and long.startswith(w))
-    rests = (long[len(first) :].removeprefix("s") for first in firsts)
+    firsts = [word for word in words if len(word) >= LEAST_PART]
+    rests = (
+        form[len(first) :].removeprefix("s")
+        for form in term.forms
+        for first in firsts
+        if form.startswith(first)
+    )
     return any(
         len(rest) >= LEAST_PART and any(word.endswith(rest) for word in words)
         for rest in rests
