@@ -16,8 +16,8 @@ from kg.glossary.tables import compared_words, lines, small_words
 from kg.words import FOLDS, WORD
 
 # What a preferred label counts against the words of a question, and what other labels
-# do: R@5 of citizens' questions .30 without, .56 with these, .51 with 0.6 of both; of the
-# half that was only measured .43 and .53.
+# do: R@5 of citizens' questions .30 without, .56 with these, .51 with 0.6 of both; of
+# the half that was only measured .43 and .53.
 SHARE, OTHER_SHARE = 1.1, 0.55
 LONGEST = 5  # words in a label
 # What begins a label in bokmål; the others are everyday words.
