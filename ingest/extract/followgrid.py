@@ -14,7 +14,7 @@ from ingest.extract.followrow import (
 )
 from ingest.gazetteer import wordings
 from ingest.model import Grid
-from ingest.view import View
+from ingest.view import Line, View
 
 
 def grid_rows(view: View) -> Iterator[Draft]:
@@ -23,8 +23,8 @@ def grid_rows(view: View) -> Iterator[Draft]:
         yield from _of_grid(view, grid)
 
 
-def _columns(heads: Sequence[str]) -> dict[str, int]:
-    """Which column holds what, by the words of its label; the first that fits."""
+def columns_named(heads: Sequence[str]) -> dict[str, int]:
+    """Which column (index) holds what, by the words of its label."""
     found: dict[str, int] = {}
     for name, forms in wordings("followup_columns").items():
         label = re.compile(rf"(?i)\s*(?:{forms})")
@@ -38,12 +38,12 @@ def _columns(heads: Sequence[str]) -> dict[str, int]:
 def _of_grid(view: View, grid: Grid) -> Iterator[Draft]:
     if not grid.rows:
         return
-    at = _columns([view.reading(cell) for cell in grid.rows[0]])
+    at = columns_named([view.reading(cell) for cell in grid.rows[0]])
     if "status" not in at or "title" not in at:
         return
     first = view.document.line_number(grid.rows[0][0].start) - 1
     body = body_above(view.lines, first)
-    if "number" not in at and not _of_resolutions(view, first):
+    if "number" not in at and not is_of_resolutions(view.lines, first):
         return
     for row in grid.rows[1:]:
         cells = {
@@ -51,20 +51,21 @@ def _of_grid(view: View, grid: Grid) -> Iterator[Draft]:
             for name, i in at.items()
         }
         line = view.document.line_number(row[0].start) - 1
-        if draft := _draft(cells, body, codes_of(view), line):
+        if draft := draft_of(cells, body, codes_of(view), line):
             yield draft
 
 
-def _of_resolutions(view: View, first: int) -> bool:
+def is_of_resolutions(lines: Sequence[Line], first: int) -> bool:
     """Whether the heading over a table without numbers says what is followed up."""
-    above = [x.text for x in view.lines[max(0, first - 6) : first] if x.text.strip()]
+    above = [x.text for x in lines[max(0, first - 6) : first] if x.text.strip()]
     words = re.compile(r"(?i)verbal|oversendelse|oversending|vedtak|oppfølg")
     return any(words.search(text) for text in above[-2:])
 
 
-def _draft(
+def draft_of(
     cells: Mapping[str, str], body: str | None, codes: Mapping[str, str], line: int
 ) -> Draft | None:
+    """The row that cells tell by the names of their columns; None without a title."""
     told = cells.get("number", "")
     number, date = find_number(told), find_date(cells.get("date", ""))
     named = body_in(cells.get("body", ""), codes)

@@ -170,3 +170,35 @@ def test_resolutions_in_a_table_without_numbers():
         (None, "Grønn by", "Utført i mai."),
         (None, "Lys", "Under arbeid"),
     ]
+
+
+COLUMNS = """
+Status for politiske vedtak
+-----------------------------------------------------------------------------
+Utvalg / sak    Vedtaksdato   Tittel                  Status    Merknad
+-----------------------------------------------------------------------------
+FSK 3/25        11.03.2025    Kjøp av båt til havne-  GRØNN     Levert i mai.
+                              vesenet
+KST 7/25        24.04.2025    Ny plan for bading      GUL       Høring ut
+                                                                september.
+
+Alle vedtak er fulgt opp.
+
+Verbalvedtak i budsjettet
+
+Nr   Tekst                            Status
+1    Utrede gratis ferje              RØD
+2    Plan for kai                     GRØNN, sendt utvalget
+"""
+
+
+def test_cells_that_are_wrapped_in_columns_kept_by_blanks():
+    assert [
+        (row.sak and row.sak.nummer, row.tittel, row.status, row.kommentar)
+        for row in rows_of(COLUMNS)
+    ] == [
+        ("3/25", "Kjøp av båt til havnevesenet", "GRØNN", "Levert i mai."),
+        ("7/25", "Ny plan for bading", "GUL", "Høring ut september."),
+        (None, "Utrede gratis ferje", "RØD", None),
+        (None, "Plan for kai", "GRØNN, sendt utvalget", None),
+    ]
