@@ -25,6 +25,7 @@ _SUBSTITUTES = (
 _BESIDE = re.compile(
     r"\s*(?:Administrasjonen|Frå? administrasjonen)\s+(?P<rest>[A-ZÆØÅ].*)"
 )
+_BEGUN = re.compile(r"(?<=\)),\s+(?P<n>[A-ZÆØÅ][\w-]+)$")
 _LONGEST = 300  # characters of a line of a list
 
 
@@ -162,15 +163,26 @@ def attendance(view: View, first: int, last: int) -> list[Attendee]:
     """All rows of the attendance lists between two lines (indices)."""
     cells = cells_by_line(view)
     lists = _Lists()
+    begun = ""
     for at in range(first, last):
-        text = view.lines[at].text.strip()
+        text = f"{begun} {view.lines[at].text.strip()}".strip()
         if not text:
             continue
+        text, begun = (text, "") if at in cells else _without_begun(text)
         if lists.found and re.match(r"(?i)\s*(?:saks?liste|sakskart|saker til)", text):
             break
         _read(lists, text, cells.get(at), at)
     lists.close()
     return _settled(lists.found)
+
+
+def _without_begun(text: str) -> tuple[str, str]:
+    """A line of a list in running text, and the name that only begins on it.
+
+    "Kari Berg (A), Ola" goes on below with "Lie (H)".
+    """
+    found = _BEGUN.search(text)
+    return (text[: found.start()], found["n"]) if found else (text, "")
 
 
 def _read(lists: _Lists, text: str, cells: tuple[str, ...] | None, at: int) -> None:

@@ -114,6 +114,16 @@ LISTS = [
         "two names of three words each, nothing between them",
     ),
     (
+        "Medlemmer: Kari Berg (A), Ola Lie (H), Per\n    Moe Aas (V), Liv Lunde (R)",
+        [
+            ("tilstede", "Kari Berg", "A", None, None),
+            ("tilstede", "Ola Lie", "H", None, None),
+            ("tilstede", "Per Moe Aas", "V", None, None),
+            ("tilstede", "Liv Lunde", "R", None, None),
+        ],
+        "a name over a line break",
+    ),
+    (
         "TIL STADES\nHøgre (2):    Kari Berg, ordførar\n              Ola Lie\n"
         "Venstre (1 repr.):  Per Moe (vara for Liv Aas)",
         [
