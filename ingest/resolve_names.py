@@ -24,6 +24,7 @@ from ingest.facts import (
     Verv,
     Votering,
 )
+from ingest.gazetteer import given_names
 
 
 def bodies_of(facts: Iterable[Fact]) -> dict[str, str]:
@@ -118,7 +119,17 @@ def _person_names(facts: Iterable[Fact]) -> Iterator[tuple[str, str | None]]:
 def _one_person(name: str, head: str, parties: dict[str, set[str]]) -> bool:
     if parties[name] and parties[head] and not parties[name] & parties[head]:
         return False
-    return same_name(name, head) or _slip(name, head)
+    return same_name(name, head) or _slip(name, head) or _is_surnames(name, head)
+
+
+def _is_surnames(name: str, head: str) -> bool:
+    """Whether a name is the last words of another: "Vik Moen" of "Kari Vik Moen"."""
+    words, whole = name.split(), head.split()
+    return (
+        1 < len(words) < len(whole)
+        and whole[-len(words) :] == words
+        and not {words[0], words[0].split("-")[0]} & given_names()
+    )
 
 
 def _slip(a: str, b: str) -> bool:

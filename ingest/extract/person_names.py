@@ -158,7 +158,7 @@ def _last_step(steps: list[re.Match[str]], first: int) -> int:
     """Where a name that starts at a step ends: at most five steps, none a stop word."""
     last = first + 1
     while last < min(len(steps), first + 5) and _goes_on(steps, last):
-        if _begins_another(steps, first, last):
+        if _begins_another(steps, first, last) or _in_next_cell(steps, first, last):
             break
         last += 1
     ends = rf"{_PARTICLE}|{_INITIAL}"  # no name ends so
@@ -181,6 +181,13 @@ def _begins_another(steps: list[re.Match[str]], first: int, at: int) -> bool:
         and names[-2] in given
         and not {names[-1], names[-3]} & given
     )
+
+
+def _in_next_cell(steps: list[re.Match[str]], first: int, at: int) -> bool:
+    """Whether a given name after a wider gap is another person's."""
+    gap = steps[at].string[steps[at - 1].end() : steps[at].start()]
+    given = steps[at][0] in given_names()
+    return at - first >= 2 and given and re.fullmatch(r"[ \xa0]{2,}", gap) is not None
 
 
 def _is_code(word: str) -> bool:

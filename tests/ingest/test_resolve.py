@@ -128,3 +128,14 @@ def test_a_month_finds_the_one_meeting_of_that_month():
         SakRef(FSK, "7/24", "2024-05-14"),
         SakRef(FSK, "7/24", "2024-06"),
     ]
+
+
+def test_two_surnames_alone_are_the_one_who_has_them():
+    facts = resolve([person("Wibeke Ness Hagen"), person("Ness Hagen")])
+    assert [fact.navn for fact in facts] == ["Wibeke Ness Hagen"]
+
+
+def test_two_surnames_that_two_people_have_join_neither():
+    names = ["Wibeke Ness Hagen", "Odd Ness Hagen", "Ness Hagen"]
+    facts = resolve([person(name) for name in names])
+    assert sorted(fact.navn for fact in facts) == sorted(names)

@@ -8,6 +8,11 @@ from ingest.extract.body_names import find_bodies
 from ingest.extract.person_names import party_code, people, same_name
 
 TEXTS = [
+    (
+        "Ivar Mikal Sande  Hanne Mette Lunde",
+        [("Ivar Mikal Sande", None, None), ("Hanne Mette Lunde", None, None)],
+        "two cells, two people",
+    ),
     ("Kari Solheim (H) tok ordet.", [("Kari Solheim", "H", None)], "party vouches"),
     (
         "Xylo Quern (SV) og Ola Dal (Ap)",
