@@ -40,6 +40,8 @@ MONEY = re.compile(
     r"beløp i|i 1000|1000 kr|øk\.? ?plan|budsjett|bud\.|regnsk|prognose|brutto",
     re.IGNORECASE,
 )
+# A last column beside the years that is of none of them: its figures are not read.
+BESIDE = re.compile(r"mål|måltall|målsetting|endring|differanse|snitt", re.IGNORECASE)
 _NO_TITLE = re.compile(rf"{MONEY.pattern}|\b20\d\d\b", re.IGNORECASE)
 _UNFINISHED = {"asss uten": "oslo", "asss utan": "oslo", "kostragruppe": r"\d\d?"}
 _LONGEST_TITLE = 60
@@ -54,12 +56,17 @@ class _Area(NamedTuple):
 def parse_header(lines: Sequence[str]) -> Header | None:
     """The columns that header lines name; None when they are no header."""
     words = _NOISE.sub(" ", " ".join(lines)).split()
+    beside = words.pop() if len(words) > 2 and BESIDE.fullmatch(words[-1]) else None
     first = next((n for n in range(len(words)) if _starts(words, n)), len(words))
     title = " ".join(words[:first])
     items = _items(words[first:])
     if not items or len(title) > _LONGEST_TITLE or _NO_TITLE.search(title):
         return None
     columns = _columns(items)
+    if beside and not any(c.area for c in columns):
+        columns = (*columns, Column(measure=beside.lower()))
+    elif beside:
+        return None
     told_apart = len(set(columns)) == len(columns) or not any(c.area for c in columns)
     return Header(columns, title) if len(columns) > 1 and told_apart else None
 

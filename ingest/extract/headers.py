@@ -6,7 +6,14 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ingest.extract.columns import Column, Header, area_of, may_be_area, parse_header
+from ingest.extract.columns import (
+    BESIDE,
+    Column,
+    Header,
+    area_of,
+    may_be_area,
+    parse_header,
+)
 from ingest.gazetteer.figures import areas
 from ingest.view import Line
 
@@ -46,6 +53,8 @@ def _columnish(text: str) -> bool:
 def find_header(lines: Sequence[Line], at: int) -> FoundHeader | None:
     """The header that begins on a line, taken as long as it goes."""
     words = _WORDS.sub(" ", lines[at].text).lower().split()
+    if words and BESIDE.fullmatch(words[-1]):
+        words.pop()
     if not words or not (_YEAR.fullmatch(words[-1]) or _columnish(words[-1])):
         return None
     best: FoundHeader | None = None
@@ -126,7 +135,7 @@ def _is_header(header: Header) -> bool:
     """Whether columns are likely: rising years, and no area as the only title."""
     if header.by_area:
         return True
-    years = [column.year or 0 for column in header.columns]
+    years = [column.year for column in header.columns if column.year]
     steps = [b - a for a, b in pairwise(years)]
     falls = sum(step <= 0 for step in steps)
     regular = all(1 <= abs(step) <= 10 for step in steps)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ingest.extract.columns import area_of, parse_header, repeated
+from ingest.extract.columns import Column, area_of, parse_header, repeated
 
 CASES = [
     # header lines, (area, year) of each column, why
@@ -73,3 +73,14 @@ def test_measures_said_again_and_again():
     assert repeated("Kr. pr. innb. Andel " * 2) == ("Kr. pr. innb.", "Andel") * 2
     assert repeated("664 585 664 585") == (), "figures are not measures"
     assert repeated("Antall barn og unge") == ()
+
+
+def test_a_goal_beside_the_years_is_a_column_of_no_year():
+    header = parse_header(["Fravær i prosent 2031 2032 Mål"])
+    assert header is not None
+    assert header.title == "Fravær i prosent"
+    assert header.columns == (
+        Column(year=2031),
+        Column(year=2032),
+        Column(measure="mål"),
+    )
