@@ -1,9 +1,9 @@
 """An event with its day, said as one sentence."""
 
-from collections.abc import Iterable, Mapping
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final
 
-from ingest.facts import Hendelse, SakRef
+from ingest.facts import Fact, Hendelse, SakRef
 from kg.speech import body, date, listed
 
 
@@ -30,4 +30,6 @@ def _who(text: str, bodies: Iterable[str]) -> str:
     return f" ({listed(left)})" if left else ""
 
 
-TELLERS: Final = {Hendelse: happens}
+TELLERS: Final[
+    Mapping[type[Fact], Callable[[Any, Mapping[SakRef, str]], str | None]]
+] = {Hendelse: happens}

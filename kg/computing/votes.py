@@ -64,7 +64,9 @@ def voted(
     query = bound("voteringer")
     found = within(list(rows(graph, query)), documents(question, candidates))
     held = [row for row in found if _is_main(row)]
-    cases = _cases(asking, meant(asking, held)) or _by_text(asking, held, graph)
+    fits = meant(asking, held)
+    by_title = bool(fits.matters)
+    cases = _cases(asking, fits) if by_title else _by_text(asking, held, graph)
     if not cases:
         return None
     used = [row for case in cases for row in _votes(case)]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kg.answer import Answerer
+from kg.lists import listing
 
 
 @pytest.fixture(scope="module")
@@ -32,4 +33,4 @@ def test_plans_are_listed_and_counted_with_their_query(
 
 def test_a_question_of_another_kind_gets_no_list(answerer: Answerer) -> None:
     asked = answerer.understood("Når ble temaplanen for vannmiljø vedtatt?")
-    assert answerer.computed(asked, answerer.candidates(asked)) is None
+    assert listing(asked, answerer.candidates(asked), answerer.graph) is None
