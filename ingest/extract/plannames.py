@@ -172,7 +172,15 @@ def _ends(text: str, start: int, word: re.Match[str], after_dash: bool) -> bool:
     if word["sep"].startswith(","):
         rest = text[start + word.end() : start + word.end() + 30]
         return not re.match(rf"{_SEP}og{_SEP}(?!temaplan)", rest)
+    if word["word"].isupper() and _is_shouted(text, start):
+        return False  # a heading in capitals: "TEMAPLAN FOR LANDBRUK OG BYGD"
     return word.start() > 0 and word["word"][:1].isupper() and not after_dash
+
+
+def _is_shouted(text: str, start: int) -> bool:
+    """Whether the words before and at a place are all in capitals."""
+    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return "temaplan" not in line and line.isupper()
 
 
 def _without_joins(text: str, start: int, end: int) -> int:

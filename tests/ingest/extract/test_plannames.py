@@ -92,3 +92,8 @@ OTHERS = [
 @pytest.mark.parametrize(("text", "name"), OTHERS)
 def test_other_plans_reach_over_their_place(text, name):
     assert [plan.name for plan in find_plans(text)] == [name]
+
+
+def test_a_heading_in_capitals_is_a_name_to_its_end():
+    text = "KS 4/25 TEMAPLAN FOR VANN OG VEI 2031–2035\nSaksbehandler: Kari Berg"
+    assert [plan.surface for plan in find_plans(text)] == ["TEMAPLAN FOR VANN OG VEI"]
