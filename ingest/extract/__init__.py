@@ -30,6 +30,7 @@ from ingest.extract import (
     schedule,
     shares,
     signatures,
+    staff,
     votes,
 )
 from ingest.facts import Fact
@@ -66,6 +67,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     schedule.extract,
     shares.extract,
     signatures.extract,
+    staff.extract,
     votes.extract,
 )
 
