@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 from zlib import crc32
 
 import numpy as np
@@ -23,6 +23,19 @@ B = 0.75
 Scores = NDArray[np.float32]
 Query = Sequence[Sequence[Mapping[str, float]]]
 """For each place of a query the ways to say it, each its terms with their weights."""
+
+
+class Counted(NamedTuple):
+    """How often each term stands in a row, and how many terms it has."""
+
+    terms: Mapping[str, int]
+    length: int
+
+    @classmethod
+    def of(cls, row: str) -> Self:
+        """Counted in a row whose terms stand between blanks."""
+        every = row.split()
+        return cls(Counter(every), len(every))
 
 
 def _key(term: str) -> int:
@@ -78,12 +91,8 @@ class Statistics:
         return float(np.log1p((self.total - count + 0.5) / (count + 0.5)))
 
 
-def score(
-    query: Query,
-    rows: Sequence[str],
-    known: Statistics,
-) -> Scores:
-    """BM25 of rows, each its terms between blanks; shape (n,).
+def score(query: Query, rows: Sequence[Counted], known: Statistics) -> Scores:
+    """BM25 of rows; shape (n,).
 
     query: for each place the ways to say it, each its terms with their weights. Of the
     ways the one that a row meets best counts, so that many words for one thing do not
@@ -102,12 +111,12 @@ def score(
     return np.asarray(np.maximum.reduceat(met, first, axis=1).sum(1), "f4")
 
 
-def _met(terms: Mapping[str, int], rows: Sequence[str], usual: float) -> Scores:
+def _met(terms: Mapping[str, int], rows: Sequence[Counted], usual: float) -> Scores:
     """How far each term stands in each row, damped; shape (rows, terms)."""
     met = np.zeros((len(rows), len(terms)), "f4")
     for at, row in enumerate(rows):
-        every = row.split()
-        damp = K1 * (1 - B + B * len(every) / usual) if usual else 0.0
-        for term, n in Counter(term for term in every if term in terms).items():
+        damp = K1 * (1 - B + B * row.length / usual) if usual else 0.0
+        for term in terms.keys() & row.terms.keys():
+            n = row.terms[term]
             met[at, terms[term]] = n * (K1 + 1) / (n + damp)
     return met

@@ -1,12 +1,12 @@
 """Passages and fact sentences in one LanceDB table: full text and vectors together."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
 import numpy as np
 import pyarrow as pa
@@ -16,7 +16,7 @@ from kg.index.analysis import Wording, analyse, as_said, weighed
 from kg.index.encoder import Encoder, Vectors
 from kg.index.fusion import fuse
 from kg.index.rows import Hit, Row
-from kg.index.scoring import Query, Statistics, score
+from kg.index.scoring import Counted, Query, Statistics, score
 
 TABLE = "rows"
 CANDIDATES = 100  # of each kind of search, before they are joined
@@ -25,6 +25,7 @@ MANY = 50_000  # rows from which on near vectors are looked for in parts of the 
 PARTS = 256
 _TERMS, _VECTOR, _COARSE = "terms", "vector", "coarse"
 COARSE = 256  # first numbers of a vector: they find it, the whole one ranks it
+AT_HAND = 20_000  # rows kept in memory between searches: some 100 MiB at most
 WIDER = 2  # so many times the candidates are found by them: 99 % of the best 20 then
 _ENCODER = b"kommunegraf.encoder"
 _FIELDS = (
@@ -38,6 +39,14 @@ _FIELDS = (
     *((name, pa.string()) for name in ("klasse", "slots")),
 )
 _COLUMNS = [name for name, _ in _FIELDS]
+
+
+class _Held(NamedTuple):
+    """A row with what it is scored by."""
+
+    row: Row
+    terms: Counted
+    vector: Vectors
 
 
 class IndexMismatchError(ValueError):
@@ -86,6 +95,7 @@ class PassageIndex:
 
     def __init__(self, table: Any, encoder: Encoder, counts: Path) -> None:  # noqa: ANN401
         self._table, self._encoder, self._counts = table, encoder, counts
+        self._seen: dict[str, _Held] = {}
 
     @classmethod
     def create(cls, path: Path, encoder: Encoder) -> Self:
@@ -127,6 +137,7 @@ class PassageIndex:
 
     def remove(self, document: str) -> None:
         """Take away all rows of a document."""
+        self._seen = {}
         self._table.delete(f"document = {_quoted(document)}")
 
     def finish(self) -> None:
@@ -141,6 +152,7 @@ class PassageIndex:
         self._table.optimize(cleanup_older_than=timedelta(seconds=1))
         self._counted().save(self._counts)
         self.__dict__.pop("_statistics", None)
+        self._seen = {}
 
     def _counted(self) -> Statistics:
         asked = self._table.search().select([_TERMS])
@@ -191,64 +203,73 @@ class PassageIndex:
         places = weighed(as_said(query) if wording is None else wording)
         condition = _condition(kind, where)
         most = max(k, CANDIDATES)
-        found = (
-            *self._lexical(places, condition, most),
-            *self._dense(vector, condition, most),
-        )
-        return _best(found, vector, k, places, self._statistics)
+        found = self._lexical(places, condition, most)
+        found |= self._dense(vector, condition, most)
+        return _best(self._taken(found), vector, k, places, self._statistics)
 
     def _lexical(
         self, places: Query, condition: str | None, most: int
-    ) -> Iterator[pa.Table]:
+    ) -> dict[str, int]:
         terms = dict.fromkeys(t for place in places for way in place for t in way)
-        if terms:
-            asked = lance.match(" ".join(terms), _TERMS)
-            found = self._table.search(asked, query_type="fts")
-            yield _fetch(found, condition, "_score", most)
+        if not terms:
+            return {}
+        asked = self._table.search(
+            lance.match(" ".join(terms), _TERMS), query_type="fts"
+        )
+        return _ids(asked, condition, "_score", most)
 
     def _dense(
         self, vector: Vectors, condition: str | None, most: int
-    ) -> Iterator[pa.Table]:
-        if vector.any():
-            first = vector[: _sizes(self._encoder)[_COARSE]]
-            asked = self._table.search(first, vector_column_name=_COARSE)
-            asked = asked.distance_type("dot")
-            yield _fetch(asked, condition, "_distance", WIDER * most)
+    ) -> dict[str, int]:
+        if not vector.any():
+            return {}
+        first = vector[: _sizes(self._encoder)[_COARSE]]
+        asked = self._table.search(first, vector_column_name=_COARSE)
+        return _ids(asked.distance_type("dot"), condition, "_distance", WIDER * most)
+
+    def _taken(self, found: Mapping[str, int]) -> list[_Held]:
+        """The rows of these numbers by IRI; those seen lately are kept at hand."""
+        if len(self._seen) > AT_HAND:
+            self._seen = {}
+        seen = self._seen  # another thread may begin anew meanwhile
+        missing = [number for iri, number in found.items() if iri not in seen]
+        if missing:
+            columns = [*_COLUMNS, _TERMS, _VECTOR]
+            taken = self._table.take_row_ids(missing).select(columns).to_arrow()
+            seen.update((one.row.iri, one) for one in _held(taken))
+        return [seen[iri] for iri in sorted(found)]
 
 
-def _fetch(asked: Any, condition: str | None, by: str, most: int) -> pa.Table:  # noqa: ANN401
+def _ids(asked: Any, condition: str | None, by: str, most: int) -> dict[str, int]:  # noqa: ANN401
+    """The numbers of the rows that a search finds, by IRI."""
     if condition:
         asked = asked.where(condition, prefilter=True)
-    return asked.select([*_COLUMNS, _TERMS, _VECTOR, by]).limit(most).to_arrow()
+    chosen = asked.with_row_id(True).select(["iri", by])
+    found = chosen.limit(most).to_arrow()
+    return dict(zip(found["iri"].to_pylist(), found["_rowid"].to_pylist(), strict=True))
 
 
-def _vectors(found: pa.Table) -> Vectors:
-    """The vector column as a matrix; through Arrow, not number by number."""
+def _held(found: pa.Table) -> Iterator[_Held]:
+    """Rows of the table as they are scored; vectors through Arrow, not one by one."""
     column = found[_VECTOR].combine_chunks()
     numbers = column.flatten().to_numpy(zero_copy_only=False)
-    return np.asarray(numbers.reshape(len(found), column.type.list_size), np.float32)
+    vectors = numbers.reshape(len(found), column.type.list_size)
+    counted = map(Counted.of, found[_TERMS].to_pylist())
+    records = found.select(_COLUMNS).to_pylist()
+    for record, terms, vector in zip(records, counted, vectors, strict=True):
+        yield _Held(_row(record), terms, vector)
 
 
 def _best(
-    found: Sequence[pa.Table],
-    vector: Vectors,
-    k: int,
-    places: Query,
-    known: Statistics,
+    held: Sequence[_Held], vector: Vectors, k: int, places: Query, known: Statistics
 ) -> list[Hit]:
-    """The lists as one, best first, each row once; ties by IRI."""
-    held = [table.drop_columns(table.column_names[-1]) for table in found if len(table)]
+    """The best rows, best first; they come in the order of their IRIs."""
     if not held:
         return []
-    every = pa.concat_tables(held)
-    first = {iri: at for at, iri in reversed(list(enumerate(every["iri"].to_pylist())))}
-    rows = every.take([first[iri] for iri in sorted(first)])
-    lexical = score(places, rows[_TERMS].to_pylist(), known)
-    dense = _vectors(rows) @ vector
+    lexical = score(places, [one.terms for one in held], known)
+    dense = np.stack([one.vector for one in held]).astype(np.float32) @ vector
     scores = fuse(lexical, dense)
-    best = np.argsort(-scores, kind="stable")[:k]
-    records = rows.select(_COLUMNS).take(best).to_pylist()
     return [
-        Hit(_row(record), float(scores[i]), float(lexical[i]), float(dense[i]))
-        for record, i in zip(records, best, strict=True)
+        Hit(held[i].row, float(scores[i]), float(lexical[i]), float(dense[i]))
+        for i in np.argsort(-scores, kind="stable")[:k]
     ]

@@ -1,14 +1,20 @@
 """BM25 by our own counts."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.index.scoring import Statistics, score
+from kg.index.scoring import Counted, Query, Scores, Statistics
+from kg.index.scoring import score as score_counted
 
 ROWS = ["vann gebyr gebyr", "vann skole", "skole vei vei vei vei", "vann"]
+
+
+def score(query: Query, rows: Sequence[str], known: Statistics) -> Scores:
+    return score_counted(query, list(map(Counted.of, rows)), known)
 
 
 @pytest.fixture
