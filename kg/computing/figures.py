@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from kg.computing import add, compare, look, rank
+from kg.computing import add, compare, look, rank, undated
 from kg.computing.asking import Asking
 from kg.computing.blocks import Block, Series, blocks, covers, series
 from kg.computing.model import Computed, Told, places
@@ -41,6 +41,8 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("largest year", rank.of_years),
     ("largest area", rank.of_areas),
     ("years", compare.between_years),
+    ("both", undated.both),
+    ("listed", undated.listed),
     ("figure", look.up),
 )
 SURE: Final = {"figure": 0.85}
