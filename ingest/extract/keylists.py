@@ -6,6 +6,7 @@ report, where the heading says of which service.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from ingest.extract.amounts import read_number
@@ -15,8 +16,10 @@ from ingest.extract.figureyear import REPORTS
 from ingest.extract.municipality import publisher
 from ingest.facts import Observasjon
 from ingest.gazetteer.figures import units
-from ingest.model import Layout
+from ingest.model import Layout, Span
 from ingest.view import Line, View
+
+NEAR = 3  # lines between counts that stand together
 
 _NUMBER = r"[-−]?\d{1,3}(?:(?:[ \xa0]\d{3})+|\d*)(?:,\d+)?"
 _HEAD = re.compile(r"\bnøkkeltal\w*\b[^.\n]*?\b(?P<year>20[0-4]\d)\s*$", re.IGNORECASE)
@@ -75,7 +78,17 @@ def _counted(view: View, layout: Layout, owner: str) -> Iterator[Observasjon]:
         part = layout.part_at(view.source(line.start, line.start).start)
         when = year(line.start)
         if part.kind in REPORTS and when:
-            yield _told(view, line, figure, owner, when, service(around, line.start))
+            told = _told(view, line, figure, owner, when, service(around, line.start))
+            yield replace(told, evidence=(*told.evidence, *_beside(view, line)))
+
+
+def _beside(view: View, line: Line) -> tuple[Span, ...]:
+    """The place of the counts that stand together with one, if there are others."""
+    around = view.lines[max(0, line.number - 1 - NEAR) : line.number + NEAR]
+    near = [other for other in around if _COUNTED.match(other.text)]
+    if len(near) < 2:
+        return ()
+    return (evidence(view, near[0].start, near[-1].end),)
 
 
 def _bulleted(view: View, layout: Layout, owner: str) -> Iterator[Observasjon]:

@@ -1,51 +1,32 @@
-"""How many posts and people each part of a municipality has, as reports list them.
+"""How many posts and people each part of a municipality has: tables with two heads.
 
-Two shapes: the two counts on lines of their own under the heading of a part
-("Årsverk (antall) 57", "Ansatte (antall) 64"), and a table with both counts for each
-date ("Antall årsverk | Antall ansatte" under "30.04.2031 31.08.2031").
+Both counts stand for each date or year: "Antall årsverk | Antall ansatte | Antall
+årsverk | Antall ansatte" under "30.04.2031 31.08.2031".
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import Final, NamedTuple
 
-from ingest.extract.amounts import read_number
-from ingest.extract.context import Surroundings, evidence
-from ingest.extract.dates import years
+from ingest.extract.context import evidence
 from ingest.extract.figurelabels import with_label
 from ingest.extract.figurerows import Row, read_row
-from ingest.extract.figureyear import FigureYears
 from ingest.extract.municipality import publisher
 from ingest.facts import Observasjon
 from ingest.model import Layout
 from ingest.view import Line, View
 
-NEAR: Final = 4  # lines between the two counts, or a head and its dates
+NEAR: Final = 4  # lines between a head and its dates
 IDLE: Final = 5  # lines without a row after which a table is over
 LEAST_ROWS: Final = 2
 
 _POSTS, _PEOPLE = ("Årsverk", "årsverk"), ("Ansatte", "ansatte")
 _THING = r"(?:årsverk|ansatte|tilsette)"
-_NUMBER = r"\d{1,3}(?:[ \xa0]\d{3})+|\d+(?:,\d+)?"
-# A line of nothing else; not "Årsverk per 1000 innbyggere 12", "Ansatte 2022 2023".
-_ALONE = re.compile(
-    rf"\W*(?:(?P<thing>{_THING}) ?\(antall?\)|antall? (?P<counted>{_THING}))"
-    rf"\W{{0,3}} (?P<number>{_NUMBER})\W*",
-    re.IGNORECASE,
-)
 _HEAD = re.compile(rf"(?:antall? )?(?P<thing>{_THING})", re.IGNORECASE)
 # What may stand before the counts in a head: the name of the column of parts.
 _FIRST = re.compile(r"[A-ZÆØÅ][a-zæøå]+\s+|\s*")
 _DATE = re.compile(r"(?<![\d.])(?:[0-3]?\d\.[01]?\d\.)?(20[0-4]\d)(?![\d-])")
-# Headings that are of no part: what is told, or the report as a whole.
-_NO_PART = re.compile(
-    r"status|økonomi\b|årsverk|ansatt|tilsett|bemanning|nøkkeltall|ressurs|rapport"
-    r"|melding|20\d\d|:",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(r"^\d[\d.]*[\s-]+")
 
 
 class _Told(NamedTuple):
@@ -64,7 +45,7 @@ def extract(view: View, layout: Layout) -> Iterator[Observasjon]:
     """Each count of posts and people of a part, where its year is beyond doubt."""
     if not (owner := publisher(view, layout)):
         return
-    for told in (*_listed(view, layout), *_tabled(view)):
+    for told in _tabled(view):
         name, unit = _POSTS if told.thing[0] in "åÅ" else _PEOPLE
         yield Observasjon(
             indikator=", ".join(filter(None, (name, told.part, told.when))),
@@ -75,41 +56,6 @@ def extract(view: View, layout: Layout) -> Iterator[Observasjon]:
             overflateform=told.printed,
             evidence=tuple(evidence(view, *place) for place in told.places),
         )
-
-
-def _listed(view: View, layout: Layout) -> Iterator[_Told]:
-    """Two counts on lines of their own, one of each, under the heading of a part."""
-    around = Surroundings(view, layout)
-    told = FigureYears(view, layout, around, years(view, layout))
-    found = [(n, m) for n, line in enumerate(view.lines) if (m := _alone(line))]
-    for (at, first), (last, second) in pairwise(found):
-        things = [_POSTS if _thing(m)[0] in "åÅ" else _PEOPLE for m in (first, second)]
-        start = view.lines[at].start
-        part, year = _part(around, start), told.at(start, above=True)
-        if last - at > NEAR or things[0] == things[1] or not part or not year:
-            continue
-        pair = start, view.lines[last].end
-        for n, match in ((at, first), (last, second)):
-            place = view.lines[n].start, view.lines[n].end
-            number = match["number"]
-            value = read_number(number)
-            yield _Told(_thing(match), part, value, number, year, "", (place, pair))
-
-
-def _alone(line: Line) -> re.Match[str] | None:
-    return _ALONE.fullmatch(line.text.strip())
-
-
-def _thing(match: re.Match[str]) -> str:
-    return match["thing"] or match["counted"]
-
-
-def _part(around: Surroundings, start: int) -> str:
-    """The innermost heading that names a part of the municipality."""
-    section = around.section(start)
-    path = reversed(section.path) if section else ()
-    names = (_NUMBERED.sub("", name) for name in path)
-    return next((name for name in names if not _NO_PART.search(name)), "")
 
 
 def _tabled(view: View) -> Iterator[_Told]:

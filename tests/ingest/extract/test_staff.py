@@ -1,46 +1,22 @@
-"""Posts and people of each part of a municipality, listed and in tables."""
+"""Posts and people of each part of a municipality, in tables with two heads."""
 
 import pytest
 
 from ingest.extract.staff import extract
-from ingest.model import Document, Layout, Part, Section, Span
+from ingest.model import Document, Layout, Part, Span
 from ingest.view import View
 
 TOP = "Fjordvik kommune\nÅrsrapport 2031\n\n"
 
 
-def told(body: str, heading: str = "Barn og unge") -> list[tuple[object, ...]]:
+def told(body: str) -> list[tuple[object, ...]]:
     text = f"{TOP}{body}\n"
     view = View(Document("a.txt", "0" * 64, "text/plain", text))
-    whole = Span(0, len(text))
-    part = Part(whole, "aarsrapport", date="2031-12-31")
-    section = Section(whole, Span(0, 1), 1, (heading, "Status økonomi"))
+    part = Part(Span(0, len(text)), "aarsrapport", date="2031-12-31")
     return [
         (f.indikator, f.omraade, f.aar, str(f.verdi), f.enhet)
-        for f in extract(view, Layout((part,), sections=(section,)))
+        for f in extract(view, Layout((part,)))
     ]
-
-
-POSTS = ("Årsverk, Barn og unge", "Fjordvik", 2031, "57.5", "årsverk")
-PEOPLE = ("Ansatte, Barn og unge", "Fjordvik", 2031, "1064", "ansatte")
-LISTED = [
-    ("Årsverk (antall) 57,5\n\nAnsatte (antall) 1 064", [POSTS, PEOPLE], "as printed"),
-    ("Antall årsverk: 57,5\nAntall ansatte: 1 064", [POSTS, PEOPLE], "other words"),
-    ("Tal tilsette 1064\nÅrsverk 57,5", [], "no word of a count"),
-    ("Årsverk (antall) 57,5", [], "one alone"),
-    ("Årsverk (antall) 57\nÅrsverk (antall) 58", [], "twice the same"),
-    ("Årsverk (antall) per lege 57\nAnsatte (antall) 64", [], "of something"),
-]
-
-
-@pytest.mark.parametrize(("body", "want", "why"), LISTED)
-def test_listed(body: str, want: list[object], why: str) -> None:
-    assert told(body) == want, why
-
-
-@pytest.mark.parametrize("heading", ["Årsrapport 2031", "Bemanning", "Årsverk"])
-def test_a_heading_that_names_no_part(heading: str) -> None:
-    assert not told("Årsverk (antall) 57,5\nAnsatte (antall) 1 064", heading)
 
 
 ROWS = "Kultur og\nidrett 42 46 40 44\n\nTeknisk 1 107 1 210 1 099 1 204\n"
