@@ -15,7 +15,7 @@ from kg.search import Candidate
 from kg.things import is_weak, things
 from kg.vocabulary import UNKNOWN, Vocabulary
 
-LEAST: Final = 0.45
+LEAST: Final = 0.5
 """Silence where the probability of being right is less."""
 
 
