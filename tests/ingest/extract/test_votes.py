@@ -39,8 +39,8 @@ POINTS = [
         "all points",
     ),
     (
-        "Innstillingens 1 a) og 1 b) ble vedtatt mot 1 stemme (FrP).",
-        "1 a) og 1 b)",
+        "Innstillingens 2 a) og 2 c) ble vedtatt mot 3 stemmer (SV).",
+        "2 a) og 2 c)",
         "vedtatt",
         "letters",
     ),
