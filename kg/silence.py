@@ -50,11 +50,14 @@ def _looked_for(question: Question, language: str) -> Iterator[str]:
 def as_written(
     mended: Collection[tuple[str, str]], texts: Iterable[str]
 ) -> tuple[tuple[str, str], ...]:
-    """Mended words, each stem as the word that the texts write it as."""
+    """Mended words, each stem as the word that the texts write it as.
+
+    A word that the texts do not have did not matter for what is told, and is left out.
+    """
     forms = {form for _, form in mended}
     words = (word for text in texts for word in PLAIN.findall(text)) if forms else ()
     written = {stem(word): word.lower() for word in words if stem(word) in forms}
-    return tuple((word, written.get(form, form)) for word, form in mended)
+    return tuple((word, written[form]) for word, form in mended if form in written)
 
 
 def request_for_access(question: Question) -> str:

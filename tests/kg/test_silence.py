@@ -54,10 +54,7 @@ def test_the_request_is_in_the_language_of_the_question(
     assert no_answer(asked.language)
 
 
-def test_what_was_meant_is_a_word_not_a_stem() -> None:
+def test_what_was_meant_is_a_word_of_what_is_told_not_a_stem() -> None:
     mended = (("sykefravaret", "sykefravar"), ("brva", "bru"))
     texts = ("Sykefraværet sank.",)
-    assert as_written(mended, texts) == (
-        ("sykefravaret", "sykefraværet"),
-        ("brva", "bru"),
-    )
+    assert as_written(mended, texts) == (("sykefravaret", "sykefraværet"),)
