@@ -102,11 +102,12 @@ def score(query: Query, rows: Sequence[Counted], known: Statistics) -> Scores:
     terms = {term: at for at, term in enumerate(sorted({t for w in ways for t in w}))}
     if not terms or not rows:
         return np.zeros(len(rows), "f4")
-    worth = np.zeros((len(terms), len(ways)), "f4")
+    weights = np.zeros((len(terms), len(ways)), "f4")
     for at, way in enumerate(ways):
         for term, weight in way.items():
-            worth[terms[term], at] = weight * known.rarity(term)
-    met = _met(terms, rows, known.length) @ worth
+            weights[terms[term], at] = weight
+    rarity = np.array([[known.rarity(term)] for term in terms], "f4")
+    met = _met(terms, rows, known.length) @ (rarity * weights)
     first = np.cumsum([0, *(len(place) for place in query[:-1])])
     return np.asarray(np.maximum.reduceat(met, first, axis=1).sum(1), "f4")
 
