@@ -9,11 +9,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from kg.question import Question
+from kg.speech import MONTHS
 
-_MONTH = (
-    r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november"
-    r"|desember)"
-)
+_MONTH = rf"(?:{'|'.join(MONTHS['nb'])})"
 _UNIT = r"(?:mill|mrd|milliard|million|tusen|kr\b|kroner|nok)"
 # A figure: thousands by blank or point, or plain digits, decimals by comma. Not a case
 # number (25/23), a time (14:00), a day (24.10, 24. oktober), "1." before a sentence.

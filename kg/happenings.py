@@ -4,18 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from ingest.facts import Fact, Hendelse, SakRef
-from kg.speech import body, date, listed
+from kg.speech import body, capital, closed, date, listed
 
 
 def days(*moments: str | None) -> str:
     """One or two ISO dates as they open a sentence: "3. mai 2031 – 5. mai 2031"."""
     told = " – ".join(date(day) for day in dict.fromkeys(moments) if day)
-    return f"{told[:1].upper()}{told[1:]}"
-
-
-def closed(text: str) -> str:
-    """A text that ends as a sentence does."""
-    return text if text.endswith((".", "!", "?", "»")) else f"{text}."
+    return capital(told)
 
 
 def happens(fact: Hendelse, _: Mapping[SakRef, str]) -> str:

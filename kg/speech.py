@@ -73,3 +73,13 @@ def body(name: str) -> str:
     one_word = " " not in name.strip()
     known = name.lower().startswith(("utvalg", "hovedutvalg", "komit", "råd"))
     return name[:1].lower() + name[1:] if one_word or known else name
+
+
+def capital(text: str) -> str:
+    """A text that begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def closed(text: str) -> str:
+    """A text that ends as a sentence does."""
+    return text if text.endswith((".", "!", "?", "»")) else f"{text}."

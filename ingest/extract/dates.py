@@ -40,14 +40,14 @@ class _Year(NamedTuple):
         return self.default(offset) if callable(self.default) else self.default
 
 
-_MONTHS = (
+MONTHS = (
     *("januar", "februar", "mars", "april", "mai", "juni", "juli", "august"),
     *("september", "oktober", "november", "desember"),
 )
-_MONTH_NUMBER = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
+_MONTH_NUMBER = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 _PRECISION = {4: "aar", 7: "maaned", 10: "dato"}
 
-_M = rf"(?:{'|'.join(_MONTHS)})"
+_M = rf"(?:{'|'.join(MONTHS)})"
 _SHORT = (
     rf"(?:{_M}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|des)(?:\.|(?= 20\d\d)))"
 )

@@ -15,7 +15,7 @@ from itertools import pairwise
 from ingest.extract.body_names import find_bodies
 from ingest.extract.cells import cells_by_line
 from ingest.extract.context import Surroundings, evidence, sentence
-from ingest.extract.dates import YearOf, parse_dates, years
+from ingest.extract.dates import MONTHS, YearOf, parse_dates, years
 from ingest.facts import Hendelse
 from ingest.gazetteer import body_codes, table
 from ingest.model import Layout
@@ -36,10 +36,7 @@ LONGEST = 300
 
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _MON = r"(?:1[0-2]|0?[1-9])"
-_MONTH = (
-    r"(?:januar|februar|mars|april|mai|juni|juli|august|september|oktober|november"
-    r"|desember)"
-)
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
 _SEASON = (
     r"(?:våren|vår|sommeren|sommaren|høsten|hausten|vinteren|[1-4]\. kvartal"
     r"|[12]\. halvår|primo|medio|ultimo)"

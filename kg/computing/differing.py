@@ -13,8 +13,8 @@ from kg.computing.model import Computed
 from kg.computing.scope import documents, within
 from kg.computing.sources import DIFFER
 from kg.facts import FactRow, bound, rows
-from kg.happenings import closed
 from kg.search import Candidate
+from kg.speech import closed
 from kg.store import GraphStore
 
 LEAST: Final = 0.35

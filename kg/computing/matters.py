@@ -111,11 +111,6 @@ def quoted(row: FactRow) -> str:
     return " ".join(row["utdrag"].split())
 
 
-def capital(text: str) -> str:
-    """A text that begins a sentence."""
-    return text[:1].upper() + text[1:]
-
-
 def meant(
     asking: Asking,
     found: Iterable[FactRow],

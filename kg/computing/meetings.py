@@ -9,7 +9,7 @@ from kg.computing.model import Computed
 from kg.computing.scope import documents, names_body, within
 from kg.facts import FactRow, bound, rows
 from kg.search import Candidate
-from kg.speech import body, date, listed
+from kg.speech import body, capital, date, listed
 from kg.store import GraphStore
 
 LASTED: Final = re.compile(r"\bvart?e\b|\bvarighet|hvor lenge|\blengst\b|\bkortest\b")
@@ -45,7 +45,7 @@ def lasted(
         for row in order
     ]
     text = f"{listed(told)}."
-    return Computed(text[:1].upper() + text[1:], tuple(order), query, rule="lasted")
+    return Computed(capital(text), tuple(order), query, rule="lasted")
 
 
 def _meant(asking: Asking, found: Iterable[FactRow]) -> list[FactRow]:

@@ -15,9 +15,9 @@ from kg.computing.model import Computed
 from kg.computing.scope import documents, within
 from kg.computing.when import SOURCED
 from kg.facts import FactRow, bound, rows
-from kg.happenings import closed
 from kg.scope import named_kinds
 from kg.search import Candidate
+from kg.speech import closed
 from kg.store import GraphStore
 
 MOST: Final = 2

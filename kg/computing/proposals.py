@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.computing.asking import Asking
-from kg.computing.matters import capital, meant, named, quoted, sak, titles, where
+from kg.computing.matters import meant, named, quoted, sak, titles, where
 from kg.computing.model import Computed
 from kg.computing.scope import documents, parties, within
 from kg.computing.votes import AFTER, DECIDED, PROPOSED, shortened
 from kg.facts import FactRow, bound, rows
 from kg.search import Candidate
+from kg.speech import capital
 from kg.store import GraphStore
 
 AGREED: Final = re.compile(r"\benige?\b|\bsa ja\b|\bgikk inn for\b|\bstøtte|\bgikk med")

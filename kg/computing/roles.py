@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.computing.asking import Asking
-from kg.computing.matters import capital, meant, named, quoted, title
+from kg.computing.matters import meant, named, quoted, title
 from kg.computing.model import Computed
 from kg.computing.scope import documents, within
 from kg.facts import FactRow, bound, rows
 from kg.search import Candidate
+from kg.speech import capital
 from kg.store import GraphStore
 
 PRESENTED: Final = re.compile(

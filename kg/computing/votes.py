@@ -6,11 +6,12 @@ from itertools import repeat
 from typing import Final
 
 from kg.computing.asking import Asking
-from kg.computing.matters import Meant, capital, meant, named, quoted, sak, titles
+from kg.computing.matters import Meant, meant, named, quoted, sak, titles
 from kg.computing.model import Computed
 from kg.computing.scope import documents, names_body, parties, within
 from kg.facts import FactRow, bound, rows
 from kg.search import Candidate
+from kg.speech import capital
 from kg.store import GraphStore
 
 VOTED: Final = re.compile(

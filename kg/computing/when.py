@@ -18,11 +18,12 @@ from kg.computing.scope import SHORT_NAMES, documents, has_body
 from kg.facts import FactRow, bound
 from kg.fits import editions
 from kg.glossary import in_bokmaal, phrases
-from kg.happenings import closed, days
+from kg.happenings import days
 from kg.matcher import Matcher
 from kg.question import language_of
 from kg.scope import named_kinds
 from kg.search import Candidate
+from kg.speech import closed
 from kg.store import GraphStore
 from kg.units import Unit
 

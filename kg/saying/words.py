@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from ingest.facts import SakRef
 from ingest.model import Span
-from kg.speech import body, date
+from kg.speech import body, capital, closed, date
 
 Titles = Mapping[SakRef, str]
 """What each case of a document is about."""
@@ -36,5 +36,4 @@ def case(sak: SakRef, titles: Titles) -> str:
 def sentence(*parts: str | None) -> str:
     """Parts as one sentence, with a capital and a full stop."""
     text = " ".join(part for part in parts if part).strip()
-    text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "!", "?", "»")) else f"{text}."
+    return closed(capital(text))
