@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
-from ingest.facts import Fact, Hendelse, SakRef
+from ingest.facts import Fact, SakRef
+from ingest.toldfacts import Hendelse
 from kg.speech import body, capital, closed, date, listed
 
 

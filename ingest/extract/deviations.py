@@ -7,8 +7,8 @@ from decimal import Decimal
 from ingest.extract.amounts import parse_amounts
 from ingest.extract.context import Surroundings, evidence, sentence
 from ingest.extract.dates import years
-from ingest.facts import Utsagn
 from ingest.model import Layout
+from ingest.toldfacts import Utsagn
 from ingest.view import View
 
 # "Årsprognose for tjenesteområdet er et merforbruk på 25,5 mill. kroner", "Prognosen

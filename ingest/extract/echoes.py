@@ -14,8 +14,8 @@ from typing import NamedTuple
 from ingest.extract.amounts import read_number
 from ingest.extract.context import evidence, sentence
 from ingest.extract.municipality import publisher
-from ingest.facts import Utsagn
 from ingest.model import Layout
+from ingest.toldfacts import Utsagn
 from ingest.view import View
 
 LEAST_WORDS, MOST_WORDS = 6, 40  # before the figure

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ingest.extract.context import said_in
-from ingest.facts import Lovhenvisning
 from ingest.gazetteer.figures import law_key, statutes
 from ingest.model import Layout
+from ingest.toldfacts import Lovhenvisning
 from ingest.view import View
 
 CARRY = 1500  # a bare paragraph belongs to a statute named at most so far before it

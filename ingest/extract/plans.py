@@ -10,8 +10,9 @@ from ingest.extract.intervals import interval
 from ingest.extract.planlist import Plan, gather
 from ingest.extract.plannames import PlanName
 from ingest.extract.planstatus import adopted
-from ingest.facts import Fact, Omtale, Temaplan, Utsagn
+from ingest.facts import Fact, Omtale, Temaplan
 from ingest.model import Layout, Span
+from ingest.toldfacts import Utsagn
 from ingest.view import View
 
 COVER = 300  # characters of a title page

@@ -10,11 +10,12 @@ from ingest.extract.projecttold import (
     told_of_the_one,
     told_under_headings,
 )
-from ingest.facts import Fact, Omtale, Prosjekt, Utsagn
+from ingest.facts import Fact, Omtale, Prosjekt
 from ingest.model import Layout, Span
 from ingest.tables import Row, Table, find_tables
 from ingest.tables.context import NUMBERED, Surroundings, area_of, surroundings
 from ingest.tables.projects import project_name
+from ingest.toldfacts import Utsagn
 from ingest.view import View
 
 LEAST_NAME = 12  # shorter names are words that stand everywhere

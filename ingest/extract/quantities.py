@@ -14,9 +14,9 @@ from ingest.extract.amounts import read_number
 from ingest.extract.columns import area_of
 from ingest.extract.context import evidence, sentence
 from ingest.extract.municipality import publisher
-from ingest.facts import Utsagn
 from ingest.gazetteer import table
 from ingest.model import Layout
+from ingest.toldfacts import Utsagn
 from ingest.view import View
 
 LEAST_WORDS, MOST_WORDS = 5, 60  # of a sentence; what is longer is a torn table

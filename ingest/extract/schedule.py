@@ -16,9 +16,9 @@ from ingest.extract.body_names import find_bodies
 from ingest.extract.cells import cells_by_line
 from ingest.extract.context import Surroundings, evidence, sentence
 from ingest.extract.dates import MONTHS, YearOf, parse_dates, years
-from ingest.facts import Hendelse
 from ingest.gazetteer import body_codes, table
 from ingest.model import Layout
+from ingest.toldfacts import Hendelse
 from ingest.view import Line, View
 
 LEAST = 3

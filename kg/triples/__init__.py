@@ -5,7 +5,7 @@ from typing import Any
 
 from pyoxigraph import Quad
 
-from ingest import debatefacts, facts
+from ingest import debatefacts, facts, toldfacts
 from ingest.facts import Extraction, Fact
 from kg.triples import debates, entities, events, figures, meetings, statements
 from kg.triples.documents import write_document
@@ -20,10 +20,10 @@ WRITERS: Mapping[type[Fact], Callable[[Sheet, Any], None]] = {
     debatefacts.Forslag: debates.write_forslag,
     debatefacts.Redegjoerelse: debates.write_redegjoerelse,
     debatefacts.Spoersmaal: debates.write_spoersmaal,
-    facts.Hendelse: events.write_hendelse,
+    toldfacts.Hendelse: events.write_hendelse,
     facts.Inhabilitet: meetings.write_inhabilitet,
     facts.Kontroll: figures.write_kontroll,
-    facts.Lovhenvisning: figures.write_lovhenvisning,
+    toldfacts.Lovhenvisning: figures.write_lovhenvisning,
     facts.Moete: meetings.write_moete,
     facts.Moetedeltaker: meetings.write_deltaker,
     facts.Moetesak: meetings.write_sak,
@@ -33,7 +33,7 @@ WRITERS: Mapping[type[Fact], Callable[[Sheet, Any], None]] = {
     facts.Prosjekt: entities.write_prosjekt,
     facts.Sted: entities.write_sted,
     facts.Temaplan: entities.write_plan,
-    facts.Utsagn: statements.write_utsagn,
+    toldfacts.Utsagn: statements.write_utsagn,
     facts.Vedtaksoppfoelging: meetings.write_oppfoelging,
     facts.Verv: entities.write_verv,
     facts.Votering: meetings.write_votering,

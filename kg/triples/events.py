@@ -1,6 +1,6 @@
 """What happens on a day, as quads."""
 
-from ingest.facts import Hendelse
+from ingest.toldfacts import Hendelse
 from kg.triples import named
 from kg.triples.sheet import Sheet
 from kg.vocab import KG

@@ -2,15 +2,8 @@
 
 from pyoxigraph import NamedNode
 
-from ingest.facts import (
-    Beloep,
-    Budsjettpost,
-    Dato,
-    Fact,
-    Kontroll,
-    Lovhenvisning,
-    Observasjon,
-)
+from ingest.facts import Beloep, Budsjettpost, Dato, Fact, Kontroll, Observasjon
+from ingest.toldfacts import Lovhenvisning
 from kg.triples import literals, named
 from kg.triples.sheet import Sheet
 from kg.vocab import DCTERMS, ELI, KG, SKOS

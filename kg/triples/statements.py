@@ -4,7 +4,7 @@ from decimal import Decimal, InvalidOperation
 
 from pyoxigraph import Literal, NamedNode
 
-from ingest.facts import Utsagn
+from ingest.toldfacts import Utsagn
 from kg.triples import literals, named
 from kg.triples.sheet import Sheet
 from kg.vocab import KG

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from ingest import debatefacts, facts
+from ingest import debatefacts, facts, toldfacts
 from ingest.facts import Extraction, Fact, SakRef
 from ingest.model import Document, Layout, Part, Passage, Section, Span
 from ingest.view import Edit, View
@@ -123,7 +123,7 @@ ONE_OF_EACH = (
         verdi=Decimal("2E6"), overflateform="2 mill. kr", gjelder="bru", **at("2 mill.")
     ),
     facts.Dato(verdi="2024-03-14", overflateform="14.03.2024", **at("14.03.2024")),
-    facts.Hendelse(
+    toldfacts.Hendelse(
         tekst="Vedtak om ny bru",
         dato="2024-04-25",
         sluttdato="2024-05",
@@ -131,7 +131,7 @@ ONE_OF_EACH = (
         utvalg=("Formannskapet",),
         **at("Ny bru"),
     ),
-    facts.Utsagn(
+    toldfacts.Utsagn(
         gjelder="Ny bru",
         klasse="Prosjekt",
         egenskap="ferdigAar",
@@ -139,7 +139,7 @@ ONE_OF_EACH = (
         overflateform="Brua står ferdig ved årsskiftet 2026/2027.",
         **at("bru"),
     ),
-    facts.Lovhenvisning(
+    toldfacts.Lovhenvisning(
         lov="kommuneloven", paragraf="14-1", overflateform="kml.", **at("Sak")
     ),
     facts.Sted(navn="Solheim", eiendom="12/3", **at("Solheim")),

@@ -4,8 +4,9 @@ import pytest
 
 from ingest.extract.plans import extract
 from ingest.extract.planstatus import adopted, plan_rows
-from ingest.facts import Omtale, Temaplan, Utsagn
+from ingest.facts import Omtale, Temaplan
 from ingest.model import Document, Grid, Layout, Part, Section, Span
+from ingest.toldfacts import Utsagn
 from ingest.view import View
 
 

@@ -5,9 +5,10 @@ import pytest
 from ingest.extract.projectprose import key, named_in_prose
 from ingest.extract.projects import extract
 from ingest.extract.projecttold import told
-from ingest.facts import Fact, Omtale, Prosjekt, Utsagn
+from ingest.facts import Fact, Omtale, Prosjekt
 from ingest.model import Document, Layout, Part, Span
 from ingest.tables.projects import cleaned
+from ingest.toldfacts import Utsagn
 from ingest.view import View
 
 TEXT = """

@@ -5,9 +5,9 @@ from typing import Final
 import pytest
 
 from ingest.extract.schedule import extract
-from ingest.facts import Hendelse
 from ingest.model import Document
 from ingest.segment import segment
+from ingest.toldfacts import Hendelse
 from ingest.view import View
 
 HEAD: Final = "Fjordvik kommune\n\nSaksframlegg\n\nDato: 14.03.2031\n\n"

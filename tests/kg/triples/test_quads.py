@@ -6,7 +6,7 @@ from dataclasses import fields
 import pyoxigraph as ox
 import pytest
 
-from ingest import debatefacts, facts
+from ingest import debatefacts, facts, toldfacts
 from ingest.facts import Extraction
 from ingest.model import Span
 from kg.triples import WRITERS, quads
@@ -45,7 +45,7 @@ def ask(store: ox.Store, pattern: str) -> bool:
 def test_every_type_of_fact_has_a_writer(one_of_each: Said) -> None:
     kinds = {
         kind
-        for module in (facts, debatefacts)
+        for module in (facts, debatefacts, toldfacts)
         for kind in vars(module).values()
         if isinstance(kind, type) and issubclass(kind, facts.Fact)
     }
