@@ -36,6 +36,14 @@ _LISTED = re.compile(
     r"(?i)\s*(?:følg(?:ende|jande)(?: \w+)? (?:stemte|røysta) (?P<how>for|i?mot)\b"
     r"[^:]{0,40}|(?P<word>ja|nei))\s*:\s*(?P<who>.*\S)\s*"
 )
+# "Dei som røysta for tilrådinga:", on the lines under it "Ap:  Kari Berg, Ola Lie"
+_OPENS = re.compile(
+    r"(?i)(?:.*\.\s)?\s*(?:de|dei|disse|desse|følgende|følgjande)(?: som)?"
+    r" (?:stemte|røysta|røystet) (?P<how>for|i?mot)\b[^:.]{0,60}:\s*"
+)
+_OF_PARTY = re.compile(
+    rf"\s*(?P<p>[A-ZÆØÅ][A-Za-zØø]{{0,3}}):\s+(?P<who>{NAME}(?:,\s*{NAME})*)\s*"
+)
 _PRO = frozenset(("ja", "for"))
 SIDES = ("pro", "con")
 LEAST = 2
@@ -71,6 +79,8 @@ def _read(view: View, at: int, last: int, roll: Roll) -> tuple[list[_Voice], int
     head = _HEAD.fullmatch(view.lines[at].text)
     if head:
         return _table(view, head, at + 1, last)
+    if _OPENS.fullmatch(view.lines[at].text):
+        return _blocks(view, at, last)
     return _lists(view, at, last, roll)
 
 
@@ -133,6 +143,28 @@ def _lists(view: View, at: int, last: int, roll: Roll) -> tuple[list[_Voice], in
         voices += _voices(match["who"], pro, roll)
         at += 1
     return (voices, at) if len(sides) == LEAST else ([], start)
+
+
+def _blocks(view: View, at: int, last: int) -> tuple[list[_Voice], int]:
+    """Voices of two lists, each under a line that says its side, by party.
+
+    Two lists "for" are of two proposals: who was for the second was against the first.
+    """
+    voices: list[_Voice] = []
+    sides: list[bool] = []
+    while at < last and len(sides) <= LEAST:
+        opened = _OPENS.fullmatch(view.lines[at].text)
+        row = _OF_PARTY.fullmatch(view.lines[at].text)
+        if opened:
+            pro = opened["how"].lower() == "for"
+            sides.append(pro and sides != [True])
+        elif row and sides and (party := party_code(row["p"])):
+            names = (" ".join(name.split()) for name in row["who"].split(","))
+            voices += [_Voice(sides[-1], 1, party, name) for name in names]
+        elif view.lines[at].text.strip():
+            break
+        at += 1
+    return (voices if sorted(sides) == [False, True] else []), at
 
 
 def _voices(listed: str, pro: bool, roll: Roll) -> list[_Voice]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ingest.extract.debate import Sentence, sentence_place, treated
-from ingest.extract.person_names import PersonName, people
+from ingest.extract.person_names import PersonName, party_code, people
+from ingest.extract.roll import Roll
 from ingest.extract.treatment import Section
 from ingest.facts import Inhabilitet, SakRef
 from ingest.gazetteer import wordings
@@ -13,6 +14,14 @@ from ingest.view import View
 
 _WHOSE = re.compile(
     r"(?i)^(?:s|'s|’s)?(?:\s*\([^()]*\))?\s*(?:sin |si |sitt )?(?:in)?habilitet"
+)
+# "Vara Kari Berg tok sete"
+_DEPUTY = re.compile(r"(?i)\bvara(?:medlem|representant|person)?(?:men|met|en)?\s+$")
+_DEPUTY_CAME = re.compile(r"(?i)(?:\w+ )?vara(?:medlem|representant|person)?\b")
+# "Berg (A) meldte seg inhabil": a surname at the beginning of a sentence
+_ALONE = re.compile(
+    r"(?:(?i:repr(?:esentant(?:en)?)?\.?|medlem|ordfører|varaordfører)\s+)?"
+    r"(?P<name>[A-ZÆØÅ][\wæøå-]+(?: [A-ZÆØÅ][\wæøå-]+)?)\s*\((?P<p>[^()]{1,6})\)"
 )
 
 
@@ -32,19 +41,35 @@ def _because() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(rf"(?i)(?<!\w)(?:{way}){why}") for way in ways)
 
 
-def biased(view: View, parts: Sequence[Section], sak: SakRef) -> Iterator[Inhabilitet]:
-    """People who left the case, told by name in the sentence or the one before."""
+def biased(
+    view: View, parts: Sequence[Section], sak: SakRef, roll: Roll
+) -> Iterator[Inhabilitet]:
+    """People who left the case, told by name in the sentence or the one before.
+
+    A surname alone is the one at the meeting with it.
+    """
     before: list[str] = []
     about = False  # whether the sentence before told of a conflict of interest
-    for sentence in treated(view, parts):
-        named = list(people(sentence.text))
+    for sentence in treated(view, parts, also=_said("ord")):
+        named = _named(sentence.text, roll)
         told = bool(_said("ord").search(sentence.text))
-        left = about and bool(_said("gikk").search(sentence.text))
+        own = not _DEPUTY_CAME.match(sentence.text)
+        left = about and own and bool(_said("gikk").search(sentence.text))
         if (told or left) and not _said("habil").search(sentence.text):
             for who in _meant(sentence.text, named) or before[:1]:
                 yield _fact(view, sentence, sak, who)
         about = told or (about and left)
         before = [name.navn for name in named] or before
+
+
+def _named(text: str, roll: Roll) -> list[PersonName]:
+    """The people of a sentence, without the deputy who comes instead of one."""
+    full = [name for name in people(text) if not _DEPUTY.search(text, 0, name.start)]
+    alone = _ALONE.match(text)
+    if full or alone is None or alone["name"] not in roll.surnames:
+        return full
+    span = alone.span("name")
+    return [PersonName(*span, roll.surnames[alone["name"]], party_code(alone["p"]))]
 
 
 def _meant(text: str, named: Sequence[PersonName]) -> list[str]:

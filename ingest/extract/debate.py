@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ingest.extract.treatment import PROPOSAL, RESULT, TREATMENT, Section
+from ingest.extract.person_names import NAME
+from ingest.extract.treatment import LEAD, PROPOSAL, RESULT, TREATMENT, Section
 from ingest.model import Span
 from ingest.view import View
 
@@ -15,6 +16,8 @@ _STOP = re.compile(
     r"|(?<=\.)[ \t]*\n(?=\s*(?:[A-ZÆØÅ]|\d{1,2}[.):] ))"
 )
 
+# a line of a roll call, "Ap:  Kari Berg, Ola Lie", is no part of a sentence
+_CALLED = re.compile(rf"(?m)^[ \t]*[A-ZÆØÅ][A-Za-zØø]{{0,3}}:[ \t]+{NAME}(?:,.*)?$\n?")
 
 # a vote that is told under the heading of the decision
 _CARRIED = re.compile(
@@ -37,9 +40,18 @@ def sentence_place(view: View, sentence: Sentence) -> Span:
     return view.document.whole_lines(view.source(sentence.start, sentence.end))
 
 
-def treated(view: View, parts: Sequence[Section]) -> Iterator[Sentence]:
-    """The sentences of a case's treatment; without such a heading, of what is left."""
+def treated(
+    view: View, parts: Sequence[Section], also: re.Pattern[str] | None = None
+) -> Iterator[Sentence]:
+    """The sentences of a case's treatment; without such a heading, of what is left.
+
+    also: what stands before the first heading is told where this is found in it.
+    """
     told = [s for s in parts if s.kind == TREATMENT]
+    for section in parts if told and also else ():
+        if section.kind == LEAD:
+            found = _sentences(view, section)
+            yield from (s for s in found if also and also.search(s.text))
     chosen = told or [s for s in parts if s.kind != PROPOSAL] or list(parts)
     for section in chosen:
         yield from _sentences(view, section)
@@ -62,8 +74,11 @@ def _sentences(view: View, section: Section) -> Iterator[Sentence]:
 
 def sentences(view: View, start: int, end: int) -> Iterator[Sentence]:
     """The sentences between two offsets of the view."""
+    stops = {m.end() for m in _STOP.finditer(view.text, start, end)}
+    for line in _CALLED.finditer(view.text, start, end):
+        stops |= set(line.span())
     at = start
-    for stop in [*(m.end() for m in _STOP.finditer(view.text, start, end)), end]:
+    for stop in [*sorted(stops), end]:
         raw = view.text[at:stop]
         if raw.strip():
             left = len(raw) - len(raw.lstrip())

@@ -15,6 +15,7 @@ from ingest.extract.body_names import body_of
 from ingest.extract.cases import paper_ref
 from ingest.extract.evidence import chunks, text_of
 from ingest.extract.proceedings import sittings
+from ingest.extract.roll import Roll, roll_of
 from ingest.extract.treatment import PROPOSAL, RESULT, Section, all_sections
 from ingest.extract.votes import treatments, votes
 from ingest.facts import Behandling, Fact, SakRef, Votering
@@ -39,12 +40,13 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
     """All recommendations, decisions and conflicts of interest of a document."""
     papers = sittings(view, layout)
     for sitting in papers:
+        roll = roll_of(view, sitting)
         for block in sitting.blocks:
             sak = paper_ref(view, papers, sitting, block)
             if sak:
                 yield from _proposals(view, block, sak)
             for held, parts in treatments(view, papers, sitting, block):
-                yield from _of_treatment(view, parts, held)
+                yield from _of_treatment(view, parts, held, roll)
 
 
 def _proposals(view: View, block: Block, sak: SakRef) -> Iterator[Behandling]:
@@ -53,11 +55,13 @@ def _proposals(view: View, block: Block, sak: SakRef) -> Iterator[Behandling]:
             yield _text(view, section, "Innstilling", sak, (), _proposer(section))
 
 
-def _of_treatment(view: View, parts: Sequence[Section], sak: SakRef) -> Iterator[Fact]:
+def _of_treatment(
+    view: View, parts: Sequence[Section], sak: SakRef, roll: Roll
+) -> Iterator[Fact]:
     held = list(votes(view, parts, sak))
     results = [s for s in parts if s.kind == RESULT]
     yield from _results(view, sak, results, held)
-    yield from biased(view, parts, sak)
+    yield from biased(view, parts, sak, roll)
 
 
 def _results(

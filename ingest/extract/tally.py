@@ -40,9 +40,12 @@ _FOR = re.compile(
 )
 _AGAINST = re.compile(rf"(?i)\b(?:mot|imot)\s+(?P<n>{NUMBER})\s+{VOTES}")
 _WITH = re.compile(rf"(?i)\bmed\s+(?P<n>{NUMBER})\s+{VOTES}(?!\s*mot)")
-_STOOD_FOR = re.compile(rf"(?i)(?P<n>{NUMBER})(?:\s+\w+)?\s+(?:stemte|røysta)\s+for\b")
+_STOOD_FOR = re.compile(
+    rf"(?i)\b(?P<n>{NUMBER})(?:\s+\w+)?\s+(?:stemte|røysta)\s+for\b"
+)
 _STOOD_AGAINST = re.compile(
-    rf"(?i)(?P<n>{NUMBER})(?:\s+\w+)?\s+(?:(?:stemte|røysta)\s+)?(?:i?mot)\b(?!\s*\d)"
+    rf"(?i)\b(?P<n>{NUMBER})(?:\s+\w+)?\s+(?:(?:stemte|røysta)\s+)?(?:i?mot)\b"
+    r"(?!\s*\d)"
 )
 
 

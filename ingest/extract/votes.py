@@ -22,11 +22,20 @@ from ingest.extract.tally import (
     Tally,
     count_of,
     named_side,
-    party_list,
     split,
     tally,
 )
 from ingest.extract.treatment import Section
+from ingest.extract.verdicts import (
+    SIDES,
+    VERDICT,
+    broken,
+    casts,
+    is_tie,
+    matched,
+    opposes,
+    with_side,
+)
 from ingest.facts import Fact, SakRef, Votering
 from ingest.gazetteer import wordings
 from ingest.model import Layout, Span
@@ -40,7 +49,7 @@ _ALL = re.compile(
 )  # "Enstemmig (14 stemmer)"
 _WAS = re.compile(r"(?i)\b(?:ble|blei|vart|vert|er|fikk|fekk)\b")
 _ON = re.compile(
-    r"(?i)\b(?:innstilling|innstillinga|forslag|framlegg|tilråding|punkt|pkt|protokoll|oversendelse|sak(?:en|a)?\b|vedtak)"
+    r"(?i)\b(?:innstilling|innstillinga|(?:mot)?(?:forslag|framlegg)|tilråding|punkt|pkt|protokoll|oversendelse|sak(?:en|a)?\b|vedtak)"
 )
 
 
@@ -98,13 +107,11 @@ def votes(
     """The votes of one treatment, in the order in which they were held."""
     case = _Case(sak, roll or Roll())
     last: str | None = None
-    before: Votering | None = None
-    for sentence in treated(view, parts):
-        if before and before.resultat is None and _VERDICT.fullmatch(sentence.text):
-            before = replace(before, resultat=result_of(sentence.text))
-            continue
-        if before and (sides := _SIDES.match(sentence.text)):
-            before = _with_side(before, sides)
+    found: list[Votering] = []
+    opposed: list[int] = []
+    for sentence in treated(view, parts, also=EXCUSED):
+        if found and (told := _told_after(found, sentence.text, case)):
+            found = told
             continue
         made = tuple(motions(sentence.text))
         case = case._replace(made=case.made + made)
@@ -112,43 +119,34 @@ def votes(
         last = named.navn if named else last
         if EXCUSED.search(sentence.text) and last:
             case = case._replace(excused=last)
+        if opposes(sentence.text):
+            opposed.append(len(found))
         place = (sentence_place(view, sentence),)
-        for vote in _votes(sentence.text, case):
-            if before:
-                yield before
-            before = replace(vote, evidence=place)
-    if before:
-        yield before
+        found += (replace(v, evidence=place) for v in _votes(sentence.text, case))
+    yield from matched(found, opposed)
+
+
+def _told_after(found: list[Votering], text: str, case: _Case) -> list[Votering] | None:
+    """The votes with what a sentence adds to the last of them, if it is such a one."""
+    *rest, last = found
+    if last.resultat is None and VERDICT.fullmatch(text):
+        return [*rest, replace(last, resultat=result_of(text))]
+    if sides := SIDES.match(text):
+        return [*rest, with_side(last, sides)]
+    if casts(text) and is_tie(last):
+        named = subject(text, case.made, case.excused)
+        return broken(found, result_of(text), named)
+    return None
 
 
 def vote_in(sentence: str) -> bool:
     """Whether a sentence tells of a vote, or what one came to."""
     nowhere = _Case(SakRef("", None, None), Roll())
     return bool(
-        _VERDICT.fullmatch(sentence)
-        or _SIDES.match(sentence)
+        VERDICT.fullmatch(sentence)
+        or SIDES.match(sentence)
         or _votes(sentence, nowhere)
     )
-
-
-# "Forslaget falt." after the counts
-_VERDICT = re.compile(
-    r"(?i)(?:forslag|framlegg|innstilling|tilråding)\w* (?:ble |er |vart )?"
-    r"(?:dermed |da |med dette )?(?:falt|fall|vedtatt|vedteke|vedteken)"
-    r"(?: dermed| med dette)?\.?"
-)
-# "Mot stemte H og FrP." after the vote that they lost
-_SIDES = re.compile(
-    r"(?i)(?P<how>for|i?mot) (?:stemte|røysta|røystet) (?P<who>.{1,80})$"
-)
-
-
-def _with_side(vote: Votering, told: re.Match[str]) -> Votering:
-    """A vote with the parties that the next sentence names."""
-    codes = party_list(told["who"])
-    if told["how"].lower() == "for":
-        return replace(vote, parti_for=vote.parti_for or codes)
-    return replace(vote, parti_mot=vote.parti_mot or codes)
 
 
 _SIDE = (
@@ -156,6 +154,7 @@ _SIDE = (
     r"(?:\s*\((?P<{p}>[^()]*)\))?"
 )
 _GOT = r"(?:fikk|fekk)\s+"
+_COUNTED = rf"(?={NUMBER}\s+{VOTES})"
 
 
 def _two_sided(first: str, then: str, between: str) -> re.Pattern[str]:
@@ -169,6 +168,7 @@ def _two_sided(first: str, then: str, between: str) -> re.Pattern[str]:
 _ALTERNATIVES = (
     _two_sided("", rf"(?:{_GOT})?", rf"\b{_GOT}"),
     _two_sided(_GOT, rf"(?:{_GOT})?", ""),
+    _two_sided(_COUNTED, _COUNTED, r"^\W*"),
 )
 # "Ved votering mellom innstillingen og forslaget fra H ble innstillingen vedtatt …"
 _BETWEEN = re.compile(
@@ -201,7 +201,7 @@ def _told(case: _Case, text: str, counted: Tally) -> Votering:
     point, proposer = subject(text, case.made, case.excused)
     if not point and re.match(r"(?i)\W*(?:\w*forslag|\w*framlegg)", text):
         point = "forslag"
-    carried = (counted.pro.votes or 0) > (counted.con.votes or 0)
+    pro, con = counted.pro.votes or 0, counted.con.votes or 0
     return Votering(
         sak=case.sak,
         punkt=point,
@@ -210,7 +210,7 @@ def _told(case: _Case, text: str, counted: Tally) -> Votering:
         stemmer_for=counted.pro.votes,
         stemmer_mot=counted.con.votes,
         **_who(counted, case.roll),
-        resultat="vedtatt" if carried else "falt",
+        resultat=None if pro == con else "vedtatt" if pro > con else "falt",
         evidence=(Span(0, 0),),
     )
 

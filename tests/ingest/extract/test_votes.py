@@ -251,3 +251,59 @@ NO_BALLOTS = [
 def test_what_is_no_ballot(text, reason):
     view, parts = parts_of(text)
     assert list(ballots(view, parts, SAK, Roll())) == [], reason
+
+
+def both_sides(votes):
+    return [(v.stemmer_for, v.stemmer_mot, v.parti_mot, v.resultat) for v in votes]
+
+
+OPPOSED = [
+    (
+        "Forslag A og forslag B ble satt opp mot hverandre. Forslag A fikk 4 stemmer"
+        " (3 H, 1 Sp). Forslag B fikk 5 stemmer (5 A).",
+        [(4, 5, ("A",), "falt"), (5, 4, ("H", "Sp"), "vedtatt")],
+        "who was for the one was against the other",
+    ),
+    (
+        "Forslaget fra H fikk 2 stemmer (H) og falt. Forslaget fra V fikk 1 stemme"
+        " (V).",
+        [(2, None, (), "falt"), (1, None, (), None)],
+        "two proposals that were not put against each other",
+    ),
+    (
+        "Innstillingen 4 stemmer (3 A, 1 SV), forslaget fra H 4 stemmer (4 H)."
+        " Innstillingen er vedtatt med ordførers dobbeltstemme.",
+        [(4, 4, ("H",), "vedtatt"), (4, 4, ("A", "SV"), "falt")],
+        "the leader's second vote decides between two",
+    ),
+    (
+        "Forslag frå Une Lie (V) fekk 8 røyster, og 8 røysta imot."
+        " Forslaget vart vedteke med dobbeltrøysta til ordføraren.",
+        [(8, 8, (), "vedtatt")],
+        "the leader's second vote decides for one",
+    ),
+    (
+        "Tilrådinga fekk 9 røyster, motframlegget fekk 8 røyster og fall.",
+        [(9, 8, (), "vedtatt"), (8, 9, (), "falt")],
+        "a counter-proposal",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), OPPOSED)
+def test_opposed_votes(text, expected, why):
+    assert both_sides(votes_of(text)) == expected, why
+
+
+def test_a_roll_call_by_party_names_both_sides():
+    text = (
+        "Dei som røysta for tilrådinga:\n   A:   Kari Berg, Ola Lie\n"
+        "   Sp:  Une Dal\nDei som røysta for motframlegget:\n   H:   Nils Moe\n"
+        "Tilrådinga fekk 3 røyster, motframlegget fekk 1 røyst og fall."
+    )
+    view, parts = parts_of(text)
+    held = list(votes(view, parts, SAK))
+    first, second = with_ballots(held, ballots(view, parts, SAK, Roll()))
+    assert (first.parti_for, first.parti_mot) == (("A", "Sp"), ("H",))
+    assert first.personer_mot == ("Nils Moe",)
+    assert (second.stemmer_for, second.stemmer_mot) == (1, 3)

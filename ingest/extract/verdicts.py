@@ -1,0 +1,110 @@
+"""What one vote or sentence adds to another: verdicts, sides, opposed votes, ties.
+
+"Forslag A og B ble satt opp mot hverandre. Forslag A fikk 4 stemmer (H). Forslag B
+fikk 5 stemmer (A)." is one vote told from both sides: who was for the one was against
+the other. A tie is decided by what the sentence about the casting vote says.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ingest.extract.tally import party_list
+from ingest.facts import Votering
+
+# Must NOT match "mot 2 stemmer", "satt opp en liste".
+_OPPOSED = re.compile(
+    r"(?i)\b(?:satt|sett|stilt|stilte|votert|stemt|røysta)\s+(?:over\s+)?(?:opp\s+)?i?mot\b"
+    r"|\bmot (?:hverandre|kvarandre)\b|\balternativ (?:votering|avstemm?ing|røysting)"
+)
+# "vedtatt med ordførers dobbeltstemme", "dobbeltrøysta til ordføraren"
+_CASTING = re.compile(r"(?i)\bdob(?:belt|elt)(?:stemm|røyst)\w*")
+
+
+PAIR = 2
+# "Forslaget falt." after the counts
+VERDICT = re.compile(
+    r"(?i)(?:forslag|framlegg|innstilling|tilråding)\w* (?:ble |er |vart )?"
+    r"(?:dermed |da |med dette )?(?:falt|fall|vedtatt|vedteke|vedteken)"
+    r"(?: dermed| med dette)?\.?"
+)
+# "Mot stemte H og FrP." after the vote that they lost
+SIDES = re.compile(
+    r"(?i)(?P<how>for|i?mot) (?:stemte|røysta|røystet) (?P<who>.{1,80})$"
+)
+
+
+def opposes(sentence: str) -> bool:
+    """Whether a sentence says that proposals are put against each other."""
+    return bool(_OPPOSED.search(sentence))
+
+
+def casts(sentence: str) -> bool:
+    """Whether a sentence says that the leader's second vote decided."""
+    return bool(_CASTING.search(sentence))
+
+
+def with_side(vote: Votering, told: re.Match[str]) -> Votering:
+    """A vote with the parties that the next sentence names."""
+    codes = party_list(told["who"])
+    if told["how"].lower() == "for":
+        return replace(vote, parti_for=vote.parti_for or codes)
+    return replace(vote, parti_mot=vote.parti_mot or codes)
+
+
+def is_tie(vote: Votering) -> bool:
+    """Whether as many were for as against."""
+    return vote.stemmer_for is not None and vote.stemmer_for == vote.stemmer_mot
+
+
+def matched(found: Sequence[Votering], starts: Iterable[int]) -> list[Votering]:
+    """The votes, those of two opposed proposals with each other's counts.
+
+    starts: at which of the votes such an opposition begins.
+    """
+    votes = list(found)
+    for at in starts:
+        pair = votes[at : at + 2]
+        if len(pair) == PAIR and all(map(_is_one_sided, pair)):
+            one, other = pair
+            votes[at : at + 2] = [_against(one, other), _against(other, one)]
+    return votes
+
+
+def _is_one_sided(vote: Votering) -> bool:
+    return vote.stemmer_for is not None and vote.stemmer_mot is None
+
+
+def _against(one: Votering, other: Votering) -> Votering:
+    parted = (*one.parti_delt, *(p for p in one.parti_for if p in other.parti_for))
+    return replace(
+        one,
+        stemmer_mot=other.stemmer_for,
+        parti_mot=other.parti_for,
+        personer_mot=other.personer_for,
+        parti_delt=tuple(dict.fromkeys((*parted, *other.parti_delt))),
+        resultat=one.resultat or _outcome(one, other),
+    )
+
+
+def _outcome(one: Votering, other: Votering) -> str | None:
+    mine, theirs = one.stemmer_for or 0, other.stemmer_for or 0
+    if mine == theirs:
+        return None
+    return "vedtatt" if mine > theirs else "falt"
+
+
+def broken(
+    found: Sequence[Votering], result: str | None, named: tuple[str, str | None]
+) -> list[Votering]:
+    """The votes with the tie among the last two decided as a sentence says.
+
+    result: what it says came of it. named: the point and the proposer of what it is
+    about; of two that tied, the one so named carried, and the other fell.
+    """
+    votes, ties = list(found), [v for v in found[-2:] if is_tie(v)]
+    for tie in ties:
+        same = len(ties) == 1 or (tie.punkt, tie.forslagsstiller) == named
+        told = (result or "vedtatt") if same else "falt"
+        votes[votes.index(tie)] = replace(tie, resultat=told)
+    return votes
