@@ -7,6 +7,7 @@ from kg.computing.asking import Asking, areas
 from kg.computing.course import dated, numbered, route
 from kg.computing.differing import differing
 from kg.computing.figures import of_figures
+from kg.computing.meaning import meaning
 from kg.computing.meetings import agenda, lasted
 from kg.computing.model import Cell, Computed
 from kg.computing.plans import plan_adopted
@@ -27,6 +28,7 @@ __all__ = ["Cell", "Computed", "areas", "computed"]
 Rule = Callable[[Asking, Sequence[Candidate], GraphStore], Computed | None]
 
 RULES: Final[tuple[Rule, ...]] = (
+    meaning,
     lasted,
     agenda,
     treated,
