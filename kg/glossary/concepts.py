@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from ingest.lexicon.lemmas import lemma
-from kg.glossary.tables import compared_words, lines, small_words
+from kg.glossary.tables import compared_words, lines, small_words, stopwords
 from kg.words import FOLDS, WORD
 
 # What a preferred label counts against the words of a question, and what other labels
@@ -82,8 +82,17 @@ T = TypeVar("T")
 
 
 def key(label: str) -> Key:
-    """The words of a label as they are looked up: by their lemmas, æ, ø, å folded."""
-    return tuple(_word_key(word) for word in WORD.findall(label.lower()))
+    """The words of a label as they are looked up: by their lemmas, æ, ø, å folded.
+
+    A word that says nothing of what is asked about is, alone, no form of another one:
+    "når" is not what is "nær", nor "i" what is called "IA".
+    """
+    return _key(WORD.findall(label.lower()))
+
+
+def _key(words: Sequence[str]) -> Key:
+    alone = len(words) == 1 and words[0] in stopwords()
+    return (f"={words[0]}",) if alone else tuple(map(_word_key, words))
 
 
 @lru_cache(maxsize=50_000)
@@ -129,7 +138,7 @@ def translated(language: str) -> Mapping[str, str]:
 def _by_label() -> Mapping[tuple[str, ...], tuple[Concept, ...]]:
     found: dict[tuple[str, ...], dict[Concept, None]] = {}
     for concept in concepts():
-        for label in concept.labels:
+        for label in concept.norwegian:
             found.setdefault(key(label), {})[concept] = None
     return {said: tuple(every) for said, every in found.items()}
 
@@ -139,15 +148,15 @@ def said_in(words: Sequence[str], told: Mapping[Key, T]) -> Iterator[tuple[Place
 
     Small words may stand between those of a phrase.
     """
-    keys = [_word_key(word.lower()) for word in words]
+    low = [word.lower() for word in words]
     every = range(len(words))
-    telling = [at for at in every if words[at].lower() not in small_words()]
+    telling = [at for at in every if low[at] not in small_words()]
     ways = (every, telling) if len(telling) < len(words) else (every,)
     for width in range(LONGEST, 0, -1):
         for way in ways:
             for first in range(len(way) - width + 1):
                 places = tuple(way[first : first + width])
-                found = told.get(tuple(keys[at] for at in places))
+                found = told.get(_key([low[at] for at in places]))
                 if found is not None:
                     yield places, found
 

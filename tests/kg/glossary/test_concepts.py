@@ -45,6 +45,12 @@ def test_words_without_a_concept_stand_for_themselves() -> None:
     assert wording("") == []
 
 
+@pytest.mark.parametrize("small", ["i", "når", "for", "de", "både", "bare", "litt"])
+def test_a_small_word_is_no_form_of_a_label(small: str) -> None:
+    # Not "IA", "nære", "forest", "deer", "bade", "bar", "litter".
+    assert wording(small) == [{small: 1.0}]
+
+
 def test_a_phrase_is_not_taken_word_by_word() -> None:
     # "praktisk bistand" is one thing, and nothing else that "bistand" may be.
     [place] = wording("praktisk bistand")
