@@ -6,7 +6,8 @@ pattern of what answers it, and what the question says already does not count.
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from kg.question import Question
 from kg.speech import MONTHS
@@ -151,12 +152,27 @@ def editions(text: str) -> frozenset[str]:
 def found(question: Question, name: str, text: str) -> Iterator[re.Match[str]]:
     """Where a pattern finds in a text what the question does not say."""
     said = question.text.lower()
-    for match in PATTERNS[name].finditer(_HEAD.sub(_blank, text)):
-        told = match[0].strip().lower()
-        year = name in ("figure", "money") and YEAR.fullmatch(told)
-        known = told in said or (name == "name" and _names_known(told, said))
-        if not (name in NEW and (known or year)):
-            yield match
+    for told in _told(name, text):
+        known = told.text in said or (name == "name" and _names_known(told.text, said))
+        if not (name in NEW and (known or told.year)):
+            yield told.match
+
+
+class _Told(NamedTuple):
+    """What a pattern finds. year: whether it is a year where a figure is meant."""
+
+    match: re.Match[str]
+    text: str
+    year: bool
+
+
+@lru_cache(maxsize=1 << 14)
+def _told(name: str, text: str) -> tuple[_Told, ...]:
+    """All that a pattern finds in a text, whatever is asked."""
+    matches = PATTERNS[name].finditer(_HEAD.sub(_blank, text))
+    told = ((match, match[0].strip().lower()) for match in matches)
+    figure = name in ("figure", "money")
+    return tuple(_Told(m, t, figure and bool(YEAR.fullmatch(t))) for m, t in told)
 
 
 def _blank(match: re.Match[str]) -> str:

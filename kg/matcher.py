@@ -6,16 +6,18 @@ meets is worked out once.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from operator import mul
 from typing import Final
 
 from ingest.extract.dates import parse_dates
 from kg.fits import answers, editions, found, trait_fits
-from kg.question import Question
+from kg.question import Question, Term
 from kg.scope import named_kinds
-from kg.words import likeness, placed
+from kg.words import LEAST_PART, likeness, placed
 
 YEARS: Final = re.compile(r"(?<![\d/])(?:19|20)\d\d(?!\d)")
 CLOSE: Final = 3
@@ -50,6 +52,33 @@ class Marks:
     days: frozenset[str]
 
 
+class _Fitting(dict[str, tuple[tuple[int, float], ...]]):
+    """The terms that a word stands for, and how well; worked out when first asked.
+
+    Most words share neither beginning nor end with a term and are told by that alone.
+    """
+
+    def __init__(self, terms: Sequence[Term]) -> None:
+        super().__init__()
+        self._terms = terms
+        every = {form for term in terms for form in term.forms}
+        self._same = every
+        self._heads = {form[:LEAST_PART] for form in every}
+        self._tails = {form[-LEAST_PART:] for form in every}
+
+    def __missing__(self, word: str) -> tuple[tuple[int, float], ...]:
+        head, tail = word[:LEAST_PART], word[-LEAST_PART:]
+        like = word in self._same or head in self._heads or tail in self._tails
+        self[word] = found = tuple(self._scored(word)) if like else ()
+        return found
+
+    def _scored(self, word: str) -> Iterator[tuple[int, float]]:
+        for at, term in enumerate(self._terms):
+            score = max(w * likeness(form, word) for form, w in term.forms.items())
+            if score > 0:
+                yield at, score
+
+
 class Matcher:
     """One question, ready to be held against texts.
 
@@ -59,12 +88,13 @@ class Matcher:
     def __init__(self, question: Question, newest: int | None = None) -> None:
         self.question, self.newest = question, newest
         self.terms = question.terms
-        self.total = sum(term.rare for term in self.terms) or 1.0
+        self._rare = tuple(term.rare for term in self.terms)
+        self.total = sum(self._rare) or 1.0
         order = range(len(self.terms))
         self.rarest = max(order, key=lambda at: self.terms[at].rare, default=None)
         self.editions = editions(question.text)
         self.kinds = named_kinds(question)
-        self._words: dict[str, tuple[tuple[int, float], ...]] = {}
+        self._words = _Fitting(self.terms)
         self._marks: dict[str, Marks] = {}
 
     def marks(self, text: str) -> Marks:
@@ -77,7 +107,7 @@ class Matcher:
     def told(self, label: str) -> float:
         """The share of the words of a label that the question says."""
         words = [word for word in placed(label)[0] if len(word) > 2]
-        met = [max((s for _, s in self._fits(word)), default=0.0) for word in words]
+        met = [max((s for _, s in self._words[word]), default=0.0) for word in words]
         return sum(met) / len(met) if met else 0.0
 
     def best(self, covers: Iterable[Sequence[float]]) -> tuple[float, ...]:
@@ -89,8 +119,7 @@ class Matcher:
 
     def share(self, cover: Iterable[float]) -> float:
         """The share of the question, weighed by rarity, that a cover meets."""
-        met = (c * term.rare for c, term in zip(cover, self.terms, strict=True))
-        return sum(met) / self.total
+        return float(sum(map(mul, cover, self._rare))) / self.total
 
     def _mark(self, text: str) -> Marks:
         question, (words, starts) = self.question, placed(text)
@@ -98,7 +127,7 @@ class Matcher:
         places: list[list[int]] = [[] for _ in self.terms]
         same: list[set[int]] = [set() for _ in self.terms]
         for place, word in enumerate(words):
-            for at, score in self._fits(word):
+            for at, score in self._words[word]:
                 best[at] = max(best[at], score)
                 if score >= MET:
                     places[at].append(place)
@@ -111,7 +140,7 @@ class Matcher:
             cover=tuple(best),
             pairs=_together(places),
             phrases=_in_order(same),
-            news=sum(len(w) > 3 and not self._fits(w) for w in set(words)),
+            news=sum(not self._words[word] for word in _long(text)),
             near=max((self._near(places, at) for at in answered), default=0.0),
             fits=bool(answered),
             traits=trait_fits(question, text),
@@ -129,16 +158,11 @@ class Matcher:
                 met += term.rare / (1 + max(0, gap - BESIDE) / 5)
         return met / self.total
 
-    def _fits(self, word: str) -> tuple[tuple[int, float], ...]:
-        """The terms that a word stands for, and how well."""
-        known = self._words.get(word)
-        if known is None:
-            scores = (
-                (at, max(w * likeness(form, word) for form, w in term.forms.items()))
-                for at, term in enumerate(self.terms)
-            )
-            known = self._words[word] = tuple((a, s) for a, s in scores if s > 0)
-        return known
+
+@lru_cache(maxsize=20_000)
+def _long(text: str) -> frozenset[str]:
+    """The words of a text that are no small words."""
+    return frozenset(word for word in placed(text)[0] if len(word) > 3)
 
 
 def _in_order(places: Sequence[set[int]]) -> float:

@@ -106,7 +106,7 @@ def reranked(candidates: list[Candidate], weigh: Linear) -> list[Candidate]:
     """
     scores = [weigh.score(candidate.features) for candidate in candidates]
     made = [
-        replace(candidate, score=score, share=share)
+        Candidate(candidate.unit, candidate.features, score, share)
         for candidate, score, share in zip(
             candidates, scores, shares(scores), strict=True
         )

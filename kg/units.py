@@ -6,9 +6,9 @@ as a sentence. It remembers where it stands, and what stands around it.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Final, NamedTuple
 
 from ingest.model import Span
@@ -106,16 +106,22 @@ class Unit:
 
 def pieces(row: Row) -> list[Piece]:
     """The sentences and table rows of a passage, as its row of the index tells."""
-    headers = json.loads(row.slots["headers"])
-    return [
+    return list(_pieces(row.text, row.slots["headers"], row.slots["units"]))
+
+
+@lru_cache(maxsize=1 << 12)
+def _pieces(text: str, headers: str, places: str) -> tuple[Piece, ...]:
+    """The pieces of a passage. headers, places: as JSON."""
+    heads = json.loads(headers)
+    return tuple(
         Piece(
             Span(start, end),
-            " ".join(row.text[first:last].split()),
-            headers[header] if header >= 0 else "",
+            " ".join(text[first:last].split()),
+            heads[header] if header >= 0 else "",
             header >= 0,
         )
-        for start, end, first, last, header in json.loads(row.slots["units"])
-    ]
+        for start, end, first, last, header in json.loads(places)
+    )
 
 
 def units(hits: Sequence[Hit], *, plain: bool = False) -> list[Unit]:
@@ -128,23 +134,41 @@ def units(hits: Sequence[Hit], *, plain: bool = False) -> list[Unit]:
     seen: dict[str, Unit] = {}
     for hit in hits:
         found = (hit.score - least) / (best - least) if best > least else 1.0
-        for unit in _of(hit, found, plain):
-            seen.setdefault(unit.text.lower(), unit)
+        for cut in _cuts(hit.row, plain):
+            if cut.text not in seen:
+                seen[cut.text] = Unit(hit.row, cut.pieces, cut.near, found, hit.dense)
     return list(seen.values())
 
 
-def _of(hit: Hit, found: float, plain: bool) -> Iterator[Unit]:
-    if hit.row.kind == "fact":
-        span = Span(hit.row.start, hit.row.end)
-        piece = Piece(span, hit.row.text, "", row=False)
-        yield Unit(hit.row, (piece,), (), found, hit.dense)
-        return
-    parts = [piece for piece in pieces(hit.row) if piece.text]
+class _Cut(NamedTuple):
+    """What may answer of one row, without the row. text: in lower case."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    near: tuple[str, ...]
+
+
+def _cuts(row: Row, plain: bool) -> tuple[_Cut, ...]:
+    if row.kind == "fact":
+        piece = Piece(Span(row.start, row.end), row.text, "", row=False)
+        return (_Cut(row.text.lower(), (piece,), ()),)
+    return _of_passage(row.text, row.slots["headers"], row.slots["units"], plain)
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_passage(text: str, headers: str, places: str, plain: bool) -> tuple[_Cut, ...]:
+    """All candidates of a passage. headers, places: as JSON."""
+    parts = [piece for piece in _pieces(text, headers, places) if piece.text]
     texts = [piece.text for piece in parts]
-    for first in range(len(parts)):
-        for last in (*_ends(texts, first), *_list_ends(texts, first, plain)):
-            around = (*texts[max(0, first - NEAR) : first], *texts[last : last + NEAR])
-            yield Unit(hit.row, tuple(parts[first:last]), around, found, hit.dense)
+    return tuple(
+        _Cut(
+            " ".join(texts[first:last]).lower(),
+            tuple(parts[first:last]),
+            (*texts[max(0, first - NEAR) : first], *texts[last : last + NEAR]),
+        )
+        for first in range(len(parts))
+        for last in (*_ends(texts, first), *_list_ends(texts, first, plain))
+    )
 
 
 def _ends(texts: Sequence[str], first: int) -> Iterable[int]:
