@@ -43,6 +43,7 @@ _NO_TERM = (
     r"(?!status|nav(?:n|net)\b|formål|hensikt|plan(?:en|ene)\b"
     r"|(?:dyr|stør|høy|lav|bil|vik)\w*st\b)"
 )
+_REASON = r"(?:grunn(?!lag|skole|eier)|årsak|begrunnelse|forklaring)"
 _FIRM = r"(?:firma|selskap|entreprenør|arkitekt\w*|leverandør|bedrift|byrå)"
 _IN = r"(?:i|ifølge|innen|for)"
 _MOST = r"(?:størst|høyest|flest|mest|lengst|dyrest|oftest|eldst)"
@@ -72,9 +73,9 @@ KINDS: Final = tuple(
     (kind, re.compile(pattern))
     for kind, pattern in (
         ("how", rf"\bhva {_IS} (?:stemme(?:tallet|fordelingen)|avstemningen)"),
-        ("why", rf"\bhvorfor\b|\bhva {_IS} (?:bak)?(?:grunnen|årsak|begrunnelse)"),
+        ("why", rf"\bhvorfor\b|\bhva {_IS} (?:bak|hoved)?{_REASON}"),
         ("why", r"hva skyld(?:es|tes)|hva kommer det av|\bhva gjorde at|hva forklarer"),
-        ("why", r"hvilke[nt]? (?:\w+ )?(?:grunn|årsak|begrunnelse|forklaring)"),
+        ("why", rf"hvilke[nt]? (?:\w+ )?(?:hoved)?{_REASON}"),
         ("percent", r"hvor mange (?:prosent|promille)"),
         ("percent", r"hvor (?:stor|høy) (?:andel|del|prosent)"),
         ("percent", rf"\bprosentvis|\bhvilken (?:prosent|andel)|\bhva {_IS} andelen"),
@@ -93,7 +94,9 @@ KINDS: Final = tuple(
         ("contact", r"\b(?:telefonn|mobiln|tlf)\w*"),
         ("contact", r"\be-?post(?:adresse\w*)?\b|\bkontaktinfo"),
         ("definition", r"hva (?:menes|betyr|innebærer|kalles|regnes som|vil det si)"),
-        ("definition", r"hva (?:forstås med|består .* av)"),
+        ("definition", r"hva (?:forstås med|består .* av|inngår i)"),
+        ("definition", r"^hva er [^?]*,? slik [^?]*\b(?:bruk|defin|forkl|forst)\w+"),
+        ("definition", r"hva (?:ligger|legges) i (?:begrep|ord|uttrykk)"),
         ("definition", r"hva står (?:[\w-]+en )?[«\"]?[\w-]+[»\"]? for\b"),
         ("definition", r"\bhva (?:er|var) (?:en|et|ei) \w+"),
         ("definition", r"^hva [\w -]+ (?:er|betyr)\??$"),

@@ -19,20 +19,24 @@ from kg.glossary import in_bokmaal, stopwords
 from kg.search import Candidate
 from kg.speech import closed
 from kg.store import GraphStore
+from kg.vocabulary import mended
 from kg.words import WORD, stem
 
+KINDS: Final = frozenset({"definition", "what"})
 LONGEST: Final = 420
 SURPLUS: Final = 1
 """Words beside the name before the verb, at most: "Askers", "kommunens"."""
 HEAD: Final = 0.7
 """Worth of a sentence that defines the first word of a name of several."""
 LEAST: Final = 0.5
+SPELT: Final = 0.85
+"""Worth of a sentence that has the words of a name beside it: "… (Seil)"."""
 EXPANDS: Final = 10
 """Words that a short form may stand for, at most."""
 _ASKS: Final = re.compile(
     r"hva (?:er|betyr|innebærer|omfatter|inngår i|ligger i|legges i|regnes som|kalles"
     r"|(?:menes|forstås) med|mener \w+(?: kommune)? med|består|står) "
-    r"(?:det (?:at )?|at )?(?:(?:en|et|ei|den|de|ordet|begrepet|forkortelsen|uttrykket"
+    r"(?:(?:en|et|ei|den|de|ordet|begrepet|forkortelsen|uttrykket"
     r"|bokstavene|status(?:en)?) )*(?P<name>[^?]+)",
     re.I,
 )
@@ -65,7 +69,12 @@ _VERBS: Final[Sequence[tuple[re.Pattern[str], float]]] = (
 _MEANT: Final = re.compile(
     r"\b(?:[Mm]ed|[Vv]ed) (?P<name>[^.,]{2,60}?) (?:menes|forstås|mener)\b"
 )
+# A clause that says when or why, never what: "Da X er et sentralt mål, …".
+_WHEN: Final = re.compile(r"(?:Da|Når|Hvis|Dersom|Fordi|Siden|At|Selv om|Ettersom)\b")
 _FOLLOWS: Final = re.compile(r"(?:Dette|Det|Den) er (?:et|en|ei)\b")
+
+
+Name = tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True)
@@ -81,15 +90,16 @@ def meaning(
     asking: Asking, candidates: Sequence[Candidate], _: GraphStore
 ) -> Computed | None:
     """What the thing that is asked about is, by the sentence that says so."""
-    name = topic(asking) if asking.question.kind == "definition" else ()
-    if not name:
+    words = topic(asking) if asking.question.kind in KINDS else ()
+    if not words:
         return None
+    name, short = _names(asking, words), words[0] if len(words) == 1 else ""
     scope = documents(asking.question, candidates)
     found = [
         defined
         for candidate in candidates
         if candidate.unit.row.document in scope and not candidate.unit.is_fact
-        for defined in _defined(name, candidate)
+        for defined in _defined(short, name, candidate)
     ]
     best = max(found, key=lambda one: one.worth, default=None)
     if best is None or best.worth < LEAST:
@@ -104,7 +114,7 @@ def topic(asking: Asking) -> tuple[str, ...]:
     quoted = _QUOTED.search(said)
     if quoted:
         name = quoted[1]
-    elif asked:
+    elif asked and not asked["name"].startswith(("det at ", "at ")):
         name = _ENDS.split(asked["name"].strip(), maxsplit=1)[0]
     else:
         return ()
@@ -118,18 +128,28 @@ def _plain() -> frozenset[str]:
     return (stopwords() | {"og", "av", "for"}) - {"ikke"}
 
 
-def _defined(name: Sequence[str], candidate: Candidate) -> Iterator[Defined]:
+def _names(asking: Asking, words: Sequence[str]) -> Name:
+    """Each word of the name with the stems that stand for it, as spelt or mended."""
+    spelt = mended(asking.question)
+    return tuple(
+        frozenset((stem(word), *(form for other, form in spelt if other == word)))
+        for word in words
+    )
+
+
+def _defined(short: str, name: Name, candidate: Candidate) -> Iterator[Defined]:
     """What a candidate says of the name, where it is one sentence or a list."""
     unit = candidate.unit
     text = _BEGINS.sub("", unit.text)
     if len(unit.pieces) == 1 and not unit.is_row and len(text) <= LONGEST:
         worth = max(_worth(name, sentence) for sentence in _NEW.split(text))
-        worth = max(worth, _expanded(name, text))
+        worth = max(worth, _expanded(short, text))
     elif unit.pieces[0].text.endswith(":"):
         label = _BEGINS.sub("", unit.pieces[0].text).rstrip(":")
         worth = 0.9 if _fit(name, label) == 1 and label[-1:].isalpha() else 0.0
     elif len(unit.pieces) == 2 and _FOLLOWS.match(unit.pieces[1].text):
-        worth = 0.6 * (set(_stems(name)) <= set(map(stem, WORD.findall(text))))
+        words = set(map(stem, WORD.findall(text)))
+        worth = 0.6 * all(words & forms for forms in name)
     else:
         return
     if worth:
@@ -139,9 +159,16 @@ def _defined(name: Sequence[str], candidate: Candidate) -> Iterator[Defined]:
         yield Defined(told, worth + 0.1 * here + 0.01 * candidate.share, row)
 
 
-def _worth(name: Sequence[str], sentence: str) -> float:
+def _worth(name: Name, sentence: str) -> float:
     """How plainly a sentence says what a name means."""
-    told = in_bokmaal(sentence, "nn") if " er " not in sentence else sentence
+    said = _read(name, sentence)
+    return said or _read(name, in_bokmaal(sentence, "nn"))
+
+
+def _read(name: Name, told: str) -> float:
+    """The same of a sentence in bokmål."""
+    if _WHEN.match(told):
+        return 0.0
     meant = _MEANT.search(told)
     best = _fit(name, meant["name"]) if meant else 0.0
     for verb, worth in _VERBS:
@@ -151,34 +178,31 @@ def _worth(name: Sequence[str], sentence: str) -> float:
     return best
 
 
-def _fit(name: Sequence[str], label: str) -> float:
+def _fit(name: Name, label: str) -> float:
     """Whether a label is the name, or the first word of it; another has other words."""
     if label.rstrip().endswith((",", " som")):
         return 0.0
     words = [word for word in WORD.findall(label) if word.lower() not in _plain()]
-    own, told = _stems(name), [stem(word) for word in words]
-    if len(told) > len(own) + SURPLUS:
+    told = [stem(word) for word in words]
+    if len(told) > len(name) + SURPLUS:
         return 0.0
-    if set(own) <= set(told):
-        return 1.0 if len(told) == len(own) else 0.9
-    return HEAD if len(own) > 1 and told == own[:1] else 0.0
+    if all(forms.intersection(told) for forms in name):
+        return 1.0 if len(told) == len(name) else 0.9
+    return HEAD if len(name) > 1 and len(told) == 1 and told[0] in name[0] else 0.0
 
 
-def _stems(name: Sequence[str]) -> list[str]:
-    return [stem(word) for word in name]
-
-
-def _expanded(name: Sequence[str], text: str) -> float:
+def _expanded(short: str, text: str) -> float:
     """Whether a text has the words that a short form is made of, beside it."""
-    if len(name) != 1:
+    if not short:
         return 0.0
-    short = re.escape(name[0])
-    after = re.search(rf"\b{short}[\w-]* \((?P<long>[^()]+)\)", text)
-    before = re.search(rf"(?P<long>(?:[\w/-]+ ){{1,{EXPANDS}}})\({short}\)", text)
-    if after and _spells(name[0], after["long"].split()):
-        return 1.0
+    plain = re.escape(short)
+    after = re.search(rf"\b{plain}[\w-]* \((?P<long>[^()]+)\)", text)
+    before = re.search(rf"(?P<long>(?:[\w/-]+ ){{1,{EXPANDS}}})\({plain}\)", text)
     words = before["long"].split() if before else []
-    return float(any(_spells(name[0], words[at:]) for at in range(len(words))))
+    told = [words[at:] for at in range(len(words))]
+    told += [after["long"].split()] if after else []
+    worth = 1.0 if short.isupper() else SPELT
+    return worth * any(_spells(short, one) for one in told)
 
 
 def _spells(short: str, words: Sequence[str]) -> bool:
