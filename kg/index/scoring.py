@@ -92,8 +92,9 @@ class Statistics:
 
 
 def score(query: Query, rows: Sequence[Counted], known: Statistics) -> Scores:
-    """BM25 of rows; shape (n,).
+    """BM25 of rows, as shares of what is asked; shape (n,).
 
+    A row of the usual length that holds all that is asked once has about 1.
     query: for each place the ways to say it, each its terms with their weights. Of the
     ways the one that a row meets best counts, so that many words for one thing do not
     drown the others.
@@ -106,10 +107,12 @@ def score(query: Query, rows: Sequence[Counted], known: Statistics) -> Scores:
     for at, way in enumerate(ways):
         for term, weight in way.items():
             weights[terms[term], at] = weight
-    rarity = np.array([[known.rarity(term)] for term in terms], "f4")
-    met = _met(terms, rows, known.length) @ (rarity * weights)
+    weights *= np.array([[known.rarity(term)] for term in terms], "f4")
+    met = _met(terms, rows, known.length) @ weights
     first = np.cumsum([0, *(len(place) for place in query[:-1])])
-    return np.asarray(np.maximum.reduceat(met, first, axis=1).sum(1), "f4")
+    asked = np.maximum.reduceat(weights.sum(0), first).sum()
+    best = np.maximum.reduceat(met, first, axis=1).sum(1)
+    return np.asarray(best / asked if asked > 0 else best, "f4")
 
 
 def _met(terms: Mapping[str, int], rows: Sequence[Counted], usual: float) -> Scores:

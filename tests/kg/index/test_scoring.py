@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.index.scoring import Counted, Query, Scores, Statistics
+from kg.index.scoring import K1, Counted, Query, Scores, Statistics
 from kg.index.scoring import score as score_counted
 
 ROWS = ["vann gebyr gebyr", "vann skole", "skole vei vei vei vei", "vann"]
@@ -63,10 +63,10 @@ def test_counts_come_back_as_they_were_kept(known: Statistics, tmp_path: Path) -
 
 
 @given(st.lists(st.text("abc ", max_size=12), max_size=6))
-def test_more_weight_never_lowers_a_score(rows: list[str]) -> None:
-    known = Statistics.of(rows)
-    low, high = (score([[{"a": 1.0, "b": w}]], rows, known) for w in (0.5, 1.0))
-    assert (low <= high + 1e-6).all()
+def test_a_score_is_a_share(rows: list[str]) -> None:
+    query = [[{"a": 1.0, "b": 0.5}], [{"c": 1.0}, {"b": 0.2}]]
+    found = score(query, rows, Statistics.of(rows))
+    assert ((found >= 0) & (found <= 1 + K1)).all()
 
 
 def test_of_the_ways_to_say_a_place_the_best_counts(known: Statistics) -> None:
@@ -75,4 +75,12 @@ def test_of_the_ways_to_say_a_place_the_best_counts(known: Statistics) -> None:
     either = score([[one, other]], ROWS, known)
     both = score([[one], [other]], ROWS, known)
     assert either.tolist() == pytest.approx(alone[0].clip(alone[1]).tolist())
-    assert both.tolist() == pytest.approx((alone[0] + alone[1]).tolist())
+    asked = known.rarity("vei") + known.rarity("gebyr")
+    mean = (alone[0] * known.rarity("vei") + alone[1] * known.rarity("gebyr")) / asked
+    assert both.tolist() == pytest.approx(mean.tolist())
+
+
+def test_a_row_of_usual_length_that_holds_all_that_is_asked_has_one() -> None:
+    known = Statistics.of(["vei skole", "vann bru"])
+    [held] = score([[{"vei": 0.6}], [{"skole": 1.0}]], ["skole vei"], known)
+    assert held == pytest.approx(1.0)
