@@ -28,8 +28,8 @@ YEAR: Final = 0.3
 ROOM: Final = 420
 """Characters of a fact or a torn run of text that is said whole."""
 GAP: Final = "…"
-FOLLOWED: Final = frozenset({"how", "list", "yesno"})
-"""Kinds of questions that a sentence and the one after it often answer together."""
+NEXT: Final = 2
+"""Sentences after those that answer that are said with them, where there is room."""
 # The end of a sentence, not of "1." or "kl.": the next begins with a capital.
 _ENDS: Final = re.compile(r"(?<=[a-zæøå)%»][.!?])\s+(?=[A-ZÆØÅ«•])")
 _BULLETS: Final = re.compile(rf"{_ENDS.pattern}|\s+(?=[•▪●])|(?<=;)\s+")
@@ -43,8 +43,7 @@ def excerpt(question: Question, unit: Unit, told: Sequence[str] = ()) -> Unit | 
     news = _unsaid(unit, " ".join(told))
     if news is None:
         return None
-    cut = _excerpt(question, news)
-    return _followed(cut) if question.kind in FOLLOWED else cut
+    return _followed(_excerpt(question, news))
 
 
 def _unsaid(unit: Unit, told: str) -> Unit | None:
@@ -58,16 +57,22 @@ def _unsaid(unit: Unit, told: str) -> Unit | None:
 
 
 def _followed(unit: Unit) -> Unit:
-    """A few sentences with the one that comes after them, where there is room."""
+    """A few sentences with those that come after them, where there is room.
+
+    A heading is followed by what stands under it, whether that is sentences or not.
+    """
     if unit.is_fact or unit.is_row or len(unit.pieces) > WIDEST:
         return unit
     around = [piece for piece in pieces(unit.row) if piece.text]
     at = around.index(unit.pieces[-1]) + 1 if unit.pieces[-1] in around else len(around)
-    told = form(around[at].text) if at < len(around) else None
-    if told is None or around[at].row or not told.stops:
-        return unit
-    made = replace(unit, pieces=(*unit.pieces, around[at]))
-    return made if len(made.text) < ROOM else unit
+    heads = not form(unit.pieces[-1].text).stops
+    for piece in around[at : at + NEXT + heads]:
+        made = replace(unit, pieces=(*unit.pieces, piece))
+        said = heads or form(piece.text).stops
+        if piece.row or not said or len(made.text) >= ROOM:
+            break
+        unit = made
+    return unit
 
 
 def _excerpt(question: Question, unit: Unit) -> Unit:

@@ -121,24 +121,33 @@ def test_of_the_rows_of_a_table_the_one_that_is_meant_is_kept() -> None:
     assert found.text == "Ny bru ved Solheim 12 000 13 000"
 
 
+def begun(*texts: str) -> Unit:
+    """A passage of some sentences, of which the first was found."""
+    starts = [sum(len(text) + 1 for text in texts[:at]) for at in range(len(texts))]
+    places = [
+        [at, at + len(text)] * 2 + [-1] for at, text in zip(starts, texts, strict=True)
+    ]
+    slots = {"units": json.dumps(places), "headers": "[]"}
+    whole = unit(*texts, **slots)
+    row = replace(whole.row, text=" ".join(texts))
+    return replace(whole, row=row, pieces=whole.pieces[:1])
+
+
 @pytest.mark.parametrize(
-    ("question", "kept"),
+    ("texts", "said", "reason"),
     [
-        ("Hvordan er brua ved Solheim?", f"{ANSWER} {AFTER}"),
-        ("Når åpner brua ved Solheim?", ANSWER),  # one sentence has the date
+        ((ANSWER,), 1, "nothing follows"),
+        ((ANSWER, AFTER), 2, "the next sentence often tells the rest"),
+        ((ANSWER, BEFORE, AFTER, AFTER), 3, "two more at most"),
+        ((ANSWER, "Vei og bru", AFTER), 1, "a heading begins something else"),
+        ((ANSWER, AFTER * 20), 1, "no room"),
+        (("Ny bru ved Solheim", "Status Stoppet", AFTER), 3, "what stands under it"),
     ],
 )
-def test_how_something_is_goes_on_in_the_next_sentence(
-    question: str, kept: str
+def test_what_answers_goes_on_in_the_next_sentences(
+    texts: tuple[str, ...], said: int, reason: str
 ) -> None:
-    text = f"{ANSWER} {AFTER}"
-    end = len(ANSWER)
-    units = [[0, end, 0, end, -1], [end + 1, len(text), end + 1, len(text), -1]]
-    slots = {"units": json.dumps(units), "headers": "[]"}
-    whole = unit(ANSWER, AFTER, **slots)
-    row = replace(whole.row, text=text)
-    found = excerpt(
-        understand(question), replace(whole, row=row, pieces=whole.pieces[:1])
-    )
-    assert found is not None
-    assert found.text == kept
+    for question in (QUESTION, "Når åpner brua ved Solheim?"):
+        found = excerpt(understand(question), begun(*texts))
+        assert found is not None
+        assert len(found.pieces) == said, reason
