@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ingest.model import Span
+from kg.chooser import Slate, Chooser, chooser
 from kg.features import compared, features
 from kg.form import form
 from kg.glossary.concepts import wording
@@ -13,7 +14,7 @@ from kg.index import PassageIndex
 from kg.index.rows import Hit
 from kg.matcher import Matcher
 from kg.question import Question
-from kg.rank import Linear, model, shares
+from kg.rank import shares
 from kg.scope import year_of
 from kg.units import LONGEST, Piece, Unit, pieces, units
 from kg.vocabulary import MENDED_WEIGHT, mended
@@ -89,22 +90,24 @@ def wants_figure(question: Question) -> bool:
 
 
 def ranked(question: Question, found: list[Unit]) -> list[Candidate]:
-    """Candidates by the fitted model, best first."""
+    """Slate by the fitted model, best first."""
     years = (year for unit in found if (year := year_of(unit.row)))
     matcher = Matcher(question, newest=max(years, default=None))
     found = [unit for unit in found if _touches(matcher, unit)] or found
     marks = compared(found, [features(question, matcher, unit) for unit in found])
     made = [Candidate(u, m, 0.0, 0.0) for u, m in zip(found, marks, strict=True)]
-    return reranked(made, model("selection"))
+    return reranked(question, made, chooser())
 
 
-def reranked(candidates: list[Candidate], weigh: Linear) -> list[Candidate]:
-    """The same candidates in the order of a model, best first.
+def reranked(
+    question: Question, candidates: list[Candidate], choose: Chooser
+) -> list[Candidate]:
+    """The same candidates in the order of fitted models, best first.
 
     A candidate counts for more where all that stands in its passage is likely: belief
     that is spread over sentences which overlap is belief in that passage.
     """
-    scores = [weigh.score(candidate.features) for candidate in candidates]
+    scores = choose.scores(slate(question, candidates))
     made = [
         Candidate(candidate.unit, candidate.features, score, share)
         for candidate, score, share in zip(
@@ -115,6 +118,13 @@ def reranked(candidates: list[Candidate], weigh: Linear) -> list[Candidate]:
     for candidate in made:
         mass[candidate.unit.row.iri] += candidate.share
     return sorted(made, key=lambda c: (-c.share * mass[c.unit.row.iri], *_place(c)))
+
+
+def slate(question: Question, found: Sequence[Candidate]) -> Slate:
+    """Slate as the fitted models see them."""
+    marks = [candidate.features for candidate in found]
+    classes = [candidate.unit.row.klasse or "" for candidate in found]
+    return Slate(question.kind, marks, classes)
 
 
 def _touches(matcher: Matcher, unit: Unit) -> bool:

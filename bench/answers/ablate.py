@@ -15,6 +15,7 @@ from typing import Any
 
 from ingest.model import Span
 from kg.answer import Answerer
+from kg.chooser import Chooser
 from kg.cite import MOST_LINES, Citation, cite
 from kg.compute import Computed
 from kg.index import Hit, PassageIndex
@@ -54,7 +55,8 @@ class NothingChosen(Answerer):
 
     def candidates(self, asked: Question) -> list[Candidate]:
         """By the score of the search alone."""
-        return reranked(super().candidates(asked), Linear({"found": 10.0}))
+        found = super().candidates(asked)
+        return reranked(asked, found, Chooser(Linear({"found": 10.0})))
 
 
 class NoParts(Answerer):

@@ -4,13 +4,14 @@
         --set KB ../shared/gold/questions.jsonl \
         --set KB bench/answers/real-a.jsonl --set KB bench/answers/real-b.jsonl
 
-``selection`` (which candidate answers) is a softmax over the candidates of a question:
-the belief that falls on candidates which carry the answer and stand in the evidence is
-raised. ``decision`` (answer or be silent) is a logistic model on what the answer looks
-like when its question was left out of the first fit. Several sets of questions, each
-with its own knowledge base, are fitted together and reported one by one. All
-printed figures come from cross-validation by question, or with ``--apart`` by set;
-``--write`` stores the models fitted on all.
+``selection`` (which candidate answers) is a softmax over the candidates of a question,
+linear first, then with a small network over the best: the belief that falls on
+candidates which carry the answer and stand in the evidence is raised. ``decision``
+(answer or be silent) is a logistic model on what the answer looks like when its
+question was left out of the first fit. Several sets of questions, each with its own
+knowledge base, are fitted together and reported one by one. All printed figures come
+from cross-validation by question, or with ``--apart`` by set; ``--write`` stores the
+models fitted on all.
 """
 
 import argparse
@@ -22,21 +23,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import learn
 import numpy as np
+from learn import Lesson
 from reports import Told, reliability, report
-from scipy.optimize import minimize
 
 from kg.answer import Answerer
+from kg.chooser import Chooser
 from kg.cite import cite
 from kg.compose import compose, places
 from kg.decide import decision_features, is_sure, refused
 from kg.question import Question
 from kg.rank import Linear
-from kg.search import Candidate, reranked
+from kg.search import Candidate, reranked, slate
 
 WEIGHTS = Path(__file__).resolve().parents[2] / "kg" / "weights"
 FOLDS = 6
-SELECTION_RIDGE, DECISION_RIDGE = 0.005, 0.1
 UNANSWERABLE = 1.5  # how much an answer where there is none counts against others
 NEAR_MISS = 0.3  # the worth of a candidate in the evidence that lacks the answer
 
@@ -52,6 +54,11 @@ class Case:
     question: Question
     candidates: list[Candidate]
     worth: np.ndarray
+
+    @property
+    def lesson(self) -> Lesson:
+        """What there is to learn from it."""
+        return Lesson(slate(self.question, self.candidates), self.worth)
 
 
 def gather(
@@ -110,61 +117,6 @@ def answer_json(gold: dict[str, Any], told: Sequence[Any]) -> dict[str, Any]:
     }
 
 
-def fit_selection(cases: Sequence[Case]) -> Linear:
-    """Weights that put belief on the candidates which are worth something."""
-    names = sorted(
-        {name for case in cases for c in case.candidates for name in c.features}
-    )
-    useful = [case for case in cases if len(case.worth) and case.worth.sum() > 0]
-    tables = [
-        np.array(
-            [[c.features.get(name, 0.0) for name in names] for c in case.candidates]
-        )
-        for case in useful
-    ]
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        total, slope = 0.0, np.zeros(len(names))
-        for case, table in zip(useful, tables, strict=True):
-            scores = table @ weights
-            belief = np.exp(scores - scores.max())
-            belief /= belief.sum()
-            mass = float(belief @ case.worth) + 1e-12
-            total -= np.log(mass)
-            slope -= table.T @ (belief * case.worth / mass - belief)
-        ridge = SELECTION_RIDGE * float(weights @ weights)
-        return total / len(useful) + ridge, slope / len(
-            useful
-        ) + 2 * SELECTION_RIDGE * weights
-
-    fitted = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B").x
-    return Linear(dict(zip(names, map(float, fitted), strict=True)))
-
-
-def fit_decision(
-    rows: Sequence[dict[str, float]], right: Sequence[bool], weigh: Sequence[float]
-) -> Linear:
-    """A logistic model of whether the best answer is right. weigh: of each row."""
-    names = sorted({name for row in rows for name in row})
-    table = np.array([[row.get(name, 0.0) for name in names] for row in rows])
-    mean, spread = table.mean(0), table.std(0) + 1e-6
-    scaled, sign = (table - mean) / spread, np.where(np.array(right), 1.0, -1.0)
-    parts = np.array(weigh) / np.sum(weigh)
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        margin = sign * (scaled @ weights[1:] + weights[0])
-        pull = -sign * parts / (1 + np.exp(margin))
-        slope = np.concatenate([[pull.sum()], scaled.T @ pull])
-        slope[1:] += 2 * DECISION_RIDGE * weights[1:]
-        ridge = DECISION_RIDGE * float(weights[1:] @ weights[1:])
-        return float(parts @ np.logaddexp(0, -margin)) + ridge, slope
-
-    fitted = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B").x
-    weights = fitted[1:] / spread
-    bias = float(fitted[0] - weights @ mean)
-    return Linear(dict(zip(names, map(float, weights), strict=True)), bias)
-
-
 Parts = Sequence[Sequence[int]]
 
 
@@ -181,17 +133,20 @@ def folds(sizes: Sequence[int], *, apart: bool) -> Parts:
 
 def cross_validate(cases: list[Case], parts: Parts, judge: Judge) -> list[Told]:
     """What each question is answered, its part left out of the fit."""
+    lessons = [case.lesson for case in cases]
     told: dict[int, Told] = {}
     for part in parts:
         out = set(part)
-        weights = fit_selection([c for at, c in enumerate(cases) if at not in out])
-        told |= {at: _told(cases[at], weights, judge) for at in part}
+        choose = learn.choosing(
+            [lesson for at, lesson in enumerate(lessons) if at not in out]
+        )
+        told |= {at: _told(cases[at], choose, judge) for at in part}
     return [told[at] for at in range(len(cases))]
 
 
-def _told(case: Case, weights: Linear, judge: Judge) -> Told:
+def _told(case: Case, choose: Chooser, judge: Judge) -> Told:
     asked, answerer = case.question, case.answerer
-    ranked = reranked(case.candidates, weights)
+    ranked = reranked(asked, case.candidates, choose)
     found = answerer.computed(asked, ranked)
     said = compose(asked, ranked, answerer.document, found)
     row = decision_features(asked, ranked, answerer.vocabulary)
@@ -202,7 +157,7 @@ def _told(case: Case, weights: Linear, judge: Judge) -> Told:
 def decision(told: Sequence[Told]) -> Linear:
     """The model of silence, on the answers that were not computed."""
     unsure = [one for one in told if not one.sure]
-    return fit_decision(
+    return learn.decision(
         [one.row for one in unsure],
         [one.right for one in unsure],
         [UNANSWERABLE if one.marks["unanswerable"] else 1.0 for one in unsure],
@@ -254,8 +209,11 @@ def run(
         first = last
     reliability(told, belief)
     if store:
-        write("selection", fit_selection(cases))
+        choose = learn.choosing([case.lesson for case in cases])
+        write("selection", choose.linear)
         write("decision", decision(told))
+        if choose.network:
+            choose.network.save(WEIGHTS / "selection.npz")
 
 
 def main() -> None:

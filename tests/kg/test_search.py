@@ -3,7 +3,9 @@
 import json
 
 from ingest.model import Span
+from kg.chooser import Chooser
 from kg.index.rows import Row
+from kg.question import understand
 from kg.rank import Linear
 from kg.search import Candidate, distinct, reranked
 from kg.units import Piece, Unit, pieces
@@ -52,7 +54,8 @@ def fact(label: str, text: str, start: int = 0) -> Row:
 
 
 def ranked(*made: Candidate) -> list[Candidate]:
-    return reranked(list(made), Linear({"worth": 1.0}))
+    asked = understand("Hva koster skolen?")
+    return reranked(asked, list(made), Chooser(Linear({"worth": 1.0})))
 
 
 def test_a_passage_with_two_likely_sentences_comes_before_one_likely_sentence() -> None:
