@@ -32,6 +32,7 @@ from ingest.extract import (
     shares,
     signatures,
     staff,
+    toldfigures,
     votes,
 )
 from ingest.facts import Fact
@@ -70,6 +71,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     shares.extract,
     signatures.extract,
     staff.extract,
+    toldfigures.extract,
     votes.extract,
 )
 

@@ -23,7 +23,18 @@ _SCALES = {
     Decimal(10**6): "mill. kr",
     Decimal(10**9): "mrd. kr",
 }
-_SHARES = re.compile(r"\b(?:i (?:prosent|%)|prosentvis) av\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
+_SHARES = re.compile(
+    r"\b(?:i (?:prosent|%)|prosentvis) av\b|,\s*(?:prosent|%) av\b", re.IGNORECASE
+)
+# "Gebyrer og priser i kroner", "Pris 2026": what a row is the price of is no unit.
+_PRICED = re.compile(
+    r"\b(?:priser?|gebyr(?:er)?|(?:betalings)?satse?r?)\b[^.\n]{0,20}"
+    r"\bi kron(?:er|ar)\b"
+    r"|\b[Pp]ris(?: per \w+)? 20\d\d\b|\balle priser\b[^.\n]{0,12}\bkron(?:er|ar)\b",
+    re.IGNORECASE,
+)
+PRICED_NEAR = 250  # characters above a table that may say that it is of prices
 MONEY = "penger"  # an amount, whose scale stands elsewhere
 COUNTED = {"telling": "antall"}  # the label names what whole figures count
 MOST_PERCENT = 300
@@ -57,7 +68,8 @@ class FigureTable:
 
 def facts_of(view: View, table: FigureTable, row: Row) -> Iterator[Observasjon]:
     """The figures of a row; none for a cell without value, unit, area or indicator."""
-    if not re.search(r"[^\W\d_]{2}", row.label):
+    when = int(row.label) if _YEAR.fullmatch(row.label) else None
+    if not when and not re.search(r"[^\W\d_]{2}", row.label):
         return
     lines = view.lines
     places = (
@@ -67,9 +79,11 @@ def facts_of(view: View, table: FigureTable, row: Row) -> Iterator[Observasjon]:
     for n, (column, cell) in enumerate(
         zip(table.header.columns, row.cells, strict=False)
     ):
+        column = column._replace(year=when or column.year)
         if column.area is None and (column.year is None or table.header.by_area):
             continue
-        area, indicator = _about(table, row, column, n)
+        about = _of_year(table, column) if when else _about(table, row, column, n)
+        area, indicator = about
         if cell.value is None or not area or not indicator:
             continue
         if not (unit := unit_of(view, table, row, cell, indicator)):
@@ -83,6 +97,14 @@ def facts_of(view: View, table: FigureTable, row: Row) -> Iterator[Observasjon]:
             overflateform=cell.printed,
             evidence=places,
         )
+
+
+def _of_year(table: FigureTable, column: Column) -> tuple[str, str]:
+    """The area and the indicator of a cell whose row is a year."""
+    shown = table.topic or table.title or table.caption
+    if column.area:
+        return column.area, _joined(shown, column.measure)
+    return table.owner, column.measure or shown
 
 
 def _about(table: FigureTable, row: Row, column: Column, n: int) -> tuple[str, str]:
@@ -145,6 +167,9 @@ def unit_of(view: View, table: FigureTable, row: Row, cell: Cell, label: str) ->
         return "indeks"
     header = view.text[slice(*table.at)]
     around = (table.title, table.topic, table.caption, table.above, header)
+    near = view.text[max(0, table.at[0] - PRICED_NEAR) : table.at[0]]
+    if any(_PRICED.search(text) for text in (*around, near)):
+        return "kr"
     for told in (label, *around):
         if (unit := _unit_in(told, cell)) == MONEY:
             if _is_share(cell, around):

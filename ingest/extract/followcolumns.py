@@ -103,7 +103,8 @@ def _lines(
                 return
             continue
         named = [(head.name_at(left), words) for left, words in _cells(text)]
-        if any(name is None for name, _ in named):
+        apart = blank and all(name == "other" for name, _ in named)
+        if apart or any(name is None for name, _ in named):
             return
         blank = 0
         yield at, {str(name): words for name, words in named}

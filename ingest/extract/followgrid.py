@@ -9,8 +9,6 @@ from ingest.extract.followrow import (
     body_above,
     body_in,
     codes_of,
-    status_name,
-    status_words,
 )
 from ingest.gazetteer import wordings
 from ingest.model import Grid
@@ -77,14 +75,8 @@ def draft_of(
         number.value if number else None,
         date.value if date else None,
         cells["title"],
-        _status(cells["status"]),
+        cells["status"] or None,
         cells.get("remark") or None,
         line,
         line + 1,
     )
-
-
-def _status(cell: str) -> str | None:
-    """A status by its known name, or as it is printed."""
-    match = status_words().fullmatch(cell.strip(" ."))
-    return status_name(match) if match else cell or None

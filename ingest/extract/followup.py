@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from ingest.extract.case_numbers import find_date, find_number
 from ingest.extract.evidence import lines_span
 from ingest.extract.followblocks import block_rows
+from ingest.extract.followcards import card_rows
 from ingest.extract.followcolumns import column_rows
 from ingest.extract.followgrid import grid_rows
 from ingest.extract.followrow import Draft, body_above, body_in, codes_of, status_at
@@ -42,7 +43,7 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
     columns = list(column_rows(view, frozenset(_grid_lines(view))))
     read = {at for row in columns for at in range(row.first, row.last)}
     flat = (row for row in _flat_rows(view) if row.first not in read)
-    for row in [*grid_rows(view), *columns, *flat, *block_rows(view)]:
+    for row in [*grid_rows(view), *columns, *flat, *block_rows(view), *card_rows(view)]:
         if not any(first <= row.first < last for first, last in papers):
             yield from _facts(view, row)
     yield from resolutions(view, layout)

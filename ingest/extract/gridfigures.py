@@ -20,6 +20,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19[89]|20[0-4])\d(?!\d)")
 _UNIT = re.compile(
     r"\s*(?P<unit>%|prosent|kr/m2|kr|kroner|GWh|kWh|tonn|årsverk|stk\.?)$", re.I
 )
+_RATE = re.compile(r"(?i)\b(?:promille|prosent|prosentsats)\b|%")
 _PERIOD = re.compile(r"20\d\d\s?[-–]\s?(?:20)?\d\d|\bsum\b", re.IGNORECASE)
 _DATE = re.compile(r"\b\d\d?\.\d\d?\.((?:20)?\d\d)\b")
 _GROUP = re.compile(r"(?:kostra-? ?)?(?:gruppe|gr\.?) ?(\d\d?)", re.IGNORECASE)
@@ -42,7 +43,8 @@ def read_sheet(view: View, sheet: Sheet, owner: str = "") -> GridTable | None:
     cells = sheet.cells
     count = sheet.heads or _header_rows(cells)
     columns = _columns(sheet.titles(count)[1:], owner)
-    if columns is None or not any(column.area or column.year for column in columns):
+    by_year = year_rows([row[0] for row in cells[count:] if row])
+    if columns is None or not (by_year or any(c.area or c.year for c in columns)):
         return None
     first = view.document.line_number(sheet.spans[0][0].start) - 1
     last = view.document.line_number(sheet.spans[count - 1][-1].start) - 1
@@ -63,6 +65,11 @@ def read_sheet(view: View, sheet: Sheet, owner: str = "") -> GridTable | None:
     return GridTable(FoundHeader(header, first, last), tuple(rows), tuple(topics))
 
 
+def year_rows(labels: Sequence[str]) -> bool:
+    """Whether the rows of a table are years."""
+    return len(labels) > 1 and all(_YEAR.fullmatch(label) for label in labels)
+
+
 def _named(heads: Sequence[Sequence[str]]) -> str:
     """What stands over the labels."""
     return " ".join(row[0] for row in heads if row and row[0])
@@ -80,9 +87,14 @@ def _header_rows(cells: Sequence[Sequence[str]]) -> int:
 
 def _columns(titles: Sequence[str], owner: str) -> list[Column] | None:
     """What each column after the first is for, by its title."""
-    if not titles or any(MONEY.search(t) or _PERIOD.search(t) for t in titles):
+    rates = [title for title in titles if _RATE.search(title) and _year(title)]
+    money = [bool(MONEY.search(title)) for title in titles]
+    if not titles or (any(money) and not rates) or any(map(_PERIOD.search, titles)):
         return None
-    columns = [_column(title, owner) for title in titles]
+    columns = [
+        Column() if paid and _year(title) else _column(title, owner)
+        for title, paid in zip(titles, money, strict=True)
+    ]
     years = [column.year for column in columns if column.year]
     latest = max(years) if years and any(column.area for column in columns) else None
     columns = [_as_area(c, columns) for c in columns]

@@ -36,7 +36,7 @@ CAPTION_REACH = 4000  # a caption stands at most so far before its table
 LONGEST_TITLE = 120  # of "Tabell 2: …"
 
 _NUMBERED = re.compile(
-    r"^(?:tabell|figur) \d+(?:\.\d+)*[.:]?\s+[-–]?\s*", re.IGNORECASE
+    r"^(?:tabell|figur) \d+(?:[.-]\d+)*[.:]?\s+[-–]?\s*", re.IGNORECASE
 )
 _INDEX = re.compile(
     r"omregnet til indeks|omrekna til indeks|indekstall|indeks ?[=(]", re.I
@@ -147,6 +147,7 @@ def _line_above(lines: tuple[Line, ...], at: int) -> str:
         if text:
             wrapped = len(text) > len(lines[n].text.strip())
             short = len(text) < (LONGEST_TITLE if numbered or wrapped else 60)
+            text = text.rstrip(".") if numbered else text
             titled = text[0].isupper() and short and text[-1] not in ".:;,"
             return text if titled and re.search(r"[a-zæøå]{4}", text) else ""
     return ""
@@ -272,9 +273,8 @@ def _read_header_last(
 
 
 def _row_of(lines: tuple[Line, ...], at: int, count: int, turn: int) -> Row | None:
-    if not lines[at].text.strip():
-        return None
-    return read_row(lines, at, count) or read_row(lines, at, count // turn)
+    sizes = (count, count // turn) if lines[at].text.strip() else ()
+    return next(filter(None, (read_row(lines, at, size) for size in sizes)), None)
 
 
 def _all_facts(

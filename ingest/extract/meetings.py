@@ -41,7 +41,8 @@ _TOLD = re.compile(
 _AT = re.compile(r"\b(?:i|på|ved)\s+(?P<s>[^.\d][^.]{2,70}?)\.?\s*$")
 _MEMBERS = re.compile(
     r"(?i:(?:satt|sett|lovlig satt|set) med"
-    r"|antall (?:medlemmer|representanter)[^\d\n]{0,30}:?)\s*(?P<n>\d{1,2})"
+    r"|antall (?:medlemmer|representanter)[^\d\n]{0,30}:?"
+    r"|(?:^|(?<=\n))[ \t]*(?:medlemm?er|representant(?:er|ar)):)\s*(?P<n>\d{1,2})"
     r"(?:\s*(?:av|/)\s*(?P<of>\d{1,2}))?\s*(?:medlem|representant|stemme)?"
 )
 _THESE = re.compile(
@@ -52,7 +53,7 @@ _COUNT = re.compile(
     r"[^.\n]{0,30}(?:til ?stede|til stades|møtte|frammøtt)"
 )
 _CLOSED = re.compile(
-    r"(?i)(?:møtet (?:ble |vart )?(?:hevet|heva|slutt|avsluttet|avslutta|slutta)"
+    r"(?i)(?:møtet (?:ble |vart )?(?:hevet|heva|slutt(?:et|a)?|avslutt(?:et|a))"
     r"|(?:hevet|heva) møtet)[^\d\n]{0,12}(?P<t>\d{1,2}[.:]\d\d)"
 )
 

@@ -21,6 +21,15 @@ _POINTS = re.compile(
 _NEW_POINT = re.compile(
     r"(?i)\bnytt (?:vedtaks)?(?:punkt|pkt\.?)(?:\s+(?P<n>\d{1,2}))?"
 )
+# "Framlegg A", "Forslag 2": not "forslag 2 til vedtak", "Forslag A/S"
+_LABEL = re.compile(
+    r"\b(?:[Ff]orslag|[Ff]ramlegg|[Aa]lternativ) (?P<l>[A-H]|\d)\b(?![/.]\w| til\b)"
+)
+# what a proposal is called where it is made: "Framlegg A, sett fram av", "(forslag B)"
+_CALLED = re.compile(
+    r"(?i)(?:^(?:(?:forslag|framlegg)\s+)?|\()(?:forslag|framlegg|alternativ) "
+    r"(?P<l>[A-H]|\d)\b(?=[,:)]|\s+(?:fra|frå|av)\b)"
+)
 _HE = re.compile(r"(?i)(?:dette|det|h[ao]n|søknaden|fritak|inhabil)")
 EXCUSED = re.compile(r"(?i)\b(?:fritak|habilitet|inhabil|ugild|gildskap)")
 # "Ole Moe, H, fremmet", "Ole Moe (H)": a party behind a name that no list has
@@ -37,12 +46,14 @@ class Motion(NamedTuple):
     """A proposal made in the meeting: by whom, which parties, which new point.
 
     name: as it is told, "Ola Lie (H)". sending: to be sent on, not decided on.
+    label: what it is called, "A" of "Forslag A".
     """
 
     name: str | None
     parties: tuple[str, ...]
     point: str
     sending: bool
+    label: str = ""
 
     @property
     def by(self) -> str:
@@ -78,7 +89,9 @@ def motions(text: str) -> Iterator[Motion]:
     point = _NEW_POINT.search(text)
     label = " ".join(filter(None, ("nytt punkt", point["n"]))) if point else ""
     if name or codes:
-        yield Motion(name, codes, label, "oversendelse" in text.lower())
+        called = _CALLED.search(text)
+        sending = "oversendelse" in text.lower()
+        yield Motion(name, codes, label, sending, called["l"] if called else "")
 
 
 def _proposer(text: str) -> tuple[str | None, str | None]:
@@ -116,6 +129,10 @@ def points_in(text: str) -> str:
 
 def _of_motion(text: str, made: Sequence[Motion]) -> tuple[str, str | None]:
     """The proposal a vote was on: by its proposer's name or party, else the last."""
+    called = _LABEL.search(text)
+    if called and any(m.label for m in made):
+        own = [m for m in made if m.label == called["l"]]
+        return f"forslag {called['l']}", own[-1].by if len(own) == 1 else None
     low, sending = text.lower(), "oversendelse" in text.lower()
     mine = [m for m in made if m.name and _mentions(low, m.name)]
     codes = _whose(text)

@@ -19,6 +19,7 @@ OPENING = 400  # the letterhead and title page
 TITLE, LETTERHEAD, TOWN_HALL = 6, 4, 3  # what a name there weighs; a mention weighs 1
 BELIEVED = 2  # least weight of a name that the register does not have
 
+_GAP = re.compile(r"[ \t]{3,}")
 _WORD = r"[A-ZÆØÅÁŠŽČŊ][\wæøåášžčŋ]+"
 _NAME = rf"{_WORD}(?:-{_WORD})?(?:[ ](?:og[ ])?{_WORD})?"
 # "Asker kommune", "ASKER KOMMUNE", "Voss herad"; not "fylkeskommune", "kommuner"
@@ -114,6 +115,7 @@ def _is_letterhead(text: str, start: int, end: int) -> bool:
     """Whether a name near the top stands on a line that is no sentence."""
     stop = text.find("\n", end)
     line = text[text.rfind("\n", 0, start) + 1 : len(text) if stop < 0 else stop]
+    line = next((c for c in _GAP.split(line) if text[start:end] in c), line)
     alone = line.startswith(text[start:end]) and text[end : end + 1] == "."
     title = len(line) < 80 and not line.rstrip().endswith(".")
     return start < OPENING and (title or alone)

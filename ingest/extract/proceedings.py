@@ -25,6 +25,8 @@ _CASE_PAPERS = frozenset(("saksprotokoll", "saksframlegg"))
 _ABOVE = 12  # lines at the top of a file that may hold fields over a paper's heading
 _SITTINGS = _PAPERS | {"ukjent", "vedlegg"}
 _PLACED = re.compile(r"(?i)utval|møtested|møtestad")
+# "Møtebok ført av: Kari Berg" is a field, no heading
+_KEPT_BY = re.compile(r"(?i)\s*(?:møtebok|protokoll|referat)(?:en|a)? før[td] av\b")
 _FIELD = re.compile(
     r"(?i)\b(?:dato|tid|sted|møtested|møtestad|møtedato|møtetid|tidspunkt|kl|klokka"
     r"|til ?stede|til stades|møtte)\b"
@@ -116,7 +118,7 @@ def _marks(view: View, layout: Layout) -> Iterator[tuple[int, str]]:
 
 def _head_kind(lines: Sequence[Line], at: int) -> str | None:
     text = lines[at].text
-    if not 5 < len(text) < 130:
+    if not 5 < len(text) < 130 or _KEPT_BY.match(text):
         return None
     if re.match(r" \S", text) and is_header(text):
         planned = "behandles" in text.lower()

@@ -36,6 +36,7 @@ from ingest.extract.verdicts import (
     opposes,
     with_side,
 )
+from ingest.extract.votetables import tabled
 from ingest.facts import Fact, SakRef, Votering
 from ingest.gazetteer import wordings
 from ingest.model import Layout, Span
@@ -72,6 +73,7 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
                 told = list(votes(view, parts, sak, roll))
                 listed = ballots(view, parts, sak, roll)
                 yield from told_once(with_ballots(told, listed))
+                yield from tabled(view, parts, sak)
 
 
 def treatments(

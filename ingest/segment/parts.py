@@ -27,6 +27,7 @@ PROPOSAL = re.compile(
 TREATED_BY = re.compile(r"behandles (?:av|i)\b.*|utvalg? møtedato.*", re.I)
 TREATED = re.compile(r"behandlet av\b", re.I)
 CASE_NUMBER = re.compile(r"(?:[A-ZÆØÅ]{1,4} )?\d{1,4}/\d{2,4}\b")
+GAP = re.compile(r"\s{3,}")  # "Fjordvik kommune        Utskrift av møtebok"
 NEAR = 12  # rows in which a heading must be confirmed
 FRESH_GAP = 4  # so many blank lines stand for a lost page break
 SLIDE_WORDS = 170  # words on a middling slide, at most
@@ -106,9 +107,9 @@ def _is_of_letterhead(start: Start, starts: Sequence[Start]) -> bool:
 def _first(rows: Sequence[Row]) -> Start:
     """The kind of what the file begins with, if one of its first lines says so."""
     for row in rows[:NEAR]:
-        kind = kinds().of_title(row.text)
-        if kind:
-            return Start(0, kind.name, kind.family)
+        for cell in (row.text, *GAP.split(row.text)[1:]):
+            if kind := kinds().of_title(cell):
+                return Start(0, kind.name, kind.family)
     return Start(0, "ukjent", "rapport")
 
 

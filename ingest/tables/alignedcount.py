@@ -18,6 +18,7 @@ GAP = "  "
 
 def by_count(bars: Sequence[Bar], block: Sequence[int]) -> list[Bar] | None:
     """The lines with cells placed by count; None where a head does not fit the rows."""
+    bars = _with_words(bars, block)
     counts = Counter(len(bars[at].figures) for at in block if bars[at].figures)
     (size, full), *_ = counts.most_common(1)
     if size < 2 or full < max(2, LEAST_FULL * counts.total()):
@@ -30,6 +31,22 @@ def by_count(bars: Sequence[Bar], block: Sequence[int]) -> list[Bar] | None:
         out[at] = _row(bars[at], size)
     for at, bar in heads.items():
         out[at] = bar
+    return out
+
+
+def _with_words(bars: Sequence[Bar], block: Sequence[int]) -> Sequence[Bar]:
+    """The lines with the words between labels and figures among the figures.
+
+    "Båtplass   per år   4 100   4 550", where most rows have just as many such words.
+    """
+    rows = [at for at in block if bars[at].figures]
+    (size, count), *_ = Counter(len(bars[at].label) for at in rows).most_common(1)
+    if size < 2 or count < max(2, LEAST_FULL * len(rows)):
+        return bars
+    out = list(bars)
+    for at in rows:
+        label, words = out[at].label[:1], out[at].label[1:]
+        out[at] = out[at]._replace(label=label, figures=(*words, *out[at].figures))
     return out
 
 

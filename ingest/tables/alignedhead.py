@@ -6,11 +6,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.tables.alignedline import Bar, Piece, is_figure, is_time
+from ingest.tables.units import find_unit, without_unit
 
 MOST_LINES = 5
 MOST_ABOVE = 3  # lines of labels between a head and its first figures
 SLACK = 2  # characters by which a label's head may stand apart from its labels
 YEAR = re.compile(r"(?:19|20)(\d\d)|\d\d?\.\d\d?\.(?:20)?(\d\d)")
+CAPTION = re.compile(r"(?i)(?:tabell|figur) \d+(?:[.-]\d+)*[.:]?")
 LONGEST = 40  # characters; what is longer is prose
 
 
@@ -61,13 +63,22 @@ def head_lines(
 def _is_head(bar: Bar, places: Sequence[Place], left: int) -> bool:
     """Whether a line stands over columns: no row, no prose, no title at the edge."""
     over = _over(bar, left)
+    if bar.pieces and CAPTION.fullmatch(bar.pieces[0].text):
+        return False
     if bar.figures or not over or any(len(piece.text) > LONGEST for piece in over):
         return False
     if len(bar.pieces) == 1 and is_figure(over[0].text):
         return False
+    if len(over) == 1 and len(bar.pieces) > 1 and is_unit(over[0].text):
+        return False  # "Tabell 2 Drift        Tall i 1000 kroner" stands over the head
     reach = Place(places[0].start - LONGEST // 2, places[-1].end + LONGEST // 2)
     inside = over[0].left >= reach.start and over[-1].right <= reach.end
     return inside and (len(over) > 1 or any(p.touches(over[0]) for p in places))
+
+
+def is_unit(text: str) -> bool:
+    """Whether words state a unit and nothing else."""
+    return find_unit(text) is not None and not re.search(r"\w", without_unit(text))
 
 
 def _over(bar: Bar, left: int) -> list[Piece]:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ingest.tables.marks import YEAR_TOKEN
 from ingest.tables.numbers import MISSING, MISSING_WORDS, parse_number
+from ingest.tables.units import vocabulary
 from ingest.view import Line
 
 TAB = 100  # characters across the page that a tab is worth
@@ -55,14 +57,39 @@ def is_time(text: str) -> bool:
     return YEAR_TOKEN.fullmatch(text) is not None or DAY.fullmatch(text) is not None
 
 
+def _is_cell(pieces: Sequence[Piece], at: int) -> bool:
+    """Whether a piece is a figure, a state, or a year that stands behind figures.
+
+    "186 000   2028   38 000": the year of completion is a cell, "Budsjett 2026" none.
+    """
+    text = pieces[at].text
+    if is_figure(text):
+        return True
+    if at and is_time(text):
+        return is_figure(pieces[at - 1].text) or _is_state(pieces[at - 1].text)
+    return at > 0 and _is_state(text)
+
+
+def _is_state(text: str) -> bool:
+    """Whether a piece is a word that only says how far something has come."""
+    return any(form.fullmatch(text) for form in _states())
+
+
+@cache
+def _states() -> tuple[re.Pattern[str], ...]:
+    rows = vocabulary("statuses")
+    return tuple(re.compile(row["pattern"], re.IGNORECASE) for row in rows)
+
+
 def bar_of(line: Line) -> Bar:
-    """A line in pieces; a row where its last pieces are figures and nothing else."""
+    """A line in pieces; a row where its last pieces are cells and nothing else."""
     pieces = () if RULE.fullmatch(line.text) else tuple(_pieces(line.text))
     cut = len(pieces)
-    while cut and is_figure(pieces[cut - 1].text):
+    while cut and _is_cell(pieces, cut - 1):
         cut -= 1
     label, figures = pieces[:cut], pieces[cut:]
-    if not any(parse_number(f.text) is not None for f in figures):
+    told = [f.text for f in figures if is_figure(f.text)]
+    if not any(parse_number(text) is not None for text in told):
         return Bar(line, pieces)
     if not label and len(figures) < 2:
         return Bar(line, pieces)

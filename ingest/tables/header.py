@@ -22,10 +22,12 @@ QUALIFIER = (
 NO_COLUMN = r"(?<!fra )(?<!frå )(?<!til )(?<! i )(?<! for )(?<! per )(?<! av )(?<! og )"
 PERIOD = rf"({YEAR}) ?[-–] ?((?:19|20)?\d\d)(?!\d)"
 PERIOD_WORD = re.compile(PERIOD)
-PERCENT = re.compile(r"i ?%|%|prosent|andel", re.IGNORECASE)
+PERCENT = re.compile(r"i ?%|%|prosent|promille|andel", re.IGNORECASE)
+RATE = re.compile(r"\b(?:promille|prosentsats)\b", re.IGNORECASE)
 BARE_BUDGET = re.compile(r"bud(?:sjett|\.)", re.IGNORECASE)
 HALF_TERM = re.compile(r"(?:oppr|rev|just)\.?\s*", re.IGNORECASE)
 WORD = re.compile(r"\w{2,}")
+TORN = re.compile(r"(?<=[a-zæøå])- ?(?=(?!og |eller |i )[a-zæøå])")  # "Total- kostnad"
 GAPS = re.compile(r"\s{2,}|\t")
 # Columns that never stand over a year: the year beside them is the next column.
 YEARLESS = frozenset({"brutto", "ferdig", "status", "risiko", "merknad"})
@@ -215,13 +217,16 @@ def columns_of(found: Sequence[Item]) -> tuple[Column, ...]:
 
 def column_of(title: str, figures: bool = True) -> Column:
     """The column that the words of one cell of a head stand for."""
+    title = TORN.sub("", title)
     found = columns_of(items(without_unit(title)))
     text = " ".join(title.split()) or "?"
     if not found:
         unit = find_unit(title)
         return Column(text, "belop" if unit else "annet", numeric=figures)
     column = found[-1] if found[-1].year else found[0]
-    return replace(column, text=text, numeric=figures and column.numeric)
+    rate = column.percent or bool(RATE.search(title))
+    numeric = figures and column.numeric
+    return replace(column, text=text, numeric=numeric, percent=rate)
 
 
 def by_cells(line: str) -> tuple[Column, ...]:
