@@ -34,6 +34,9 @@ def test_a_thousand_concepts_each_once_and_with_labels() -> None:
         ("Hvor mye gikk til å tømme septiken?", "septiktømming"),  # a phrase
         ("Legger de på sparebok?", "avsetning"),  # another form of its verb
         ("Bommet de på budsjettet?", "budsjettavvik"),
+        ("Hvem får matpakka si på skolen?", "skolemat"),
+        ("Er det nok plass på p-huset?", "parkering"),
+        ("Kommer det penger fra staten?", "rammetilskudd"),
     ],
 )
 def test_everyday_words_lead_to_the_concept(asked: str, meant: str) -> None:
