@@ -23,9 +23,12 @@ NEAR: Final = 1500
 """Characters between rows of one table, at most."""
 _NOT: Final = re.compile(r"\b(?:ikke|ennå|gjenstår|mangler|uten vedtak)\b")
 _PLANS: Final = re.compile(r"\btema?planer\b|\btemaplanene\b")
+_ADOPTED: Final = re.compile(r"vedtatt|sluttbehandl|\bvedtok\b")
 _FOLLOWED: Final = re.compile(r"iverksatt|fulgt opp|gjennomført")
 # "ved utgangen av 2022": only what was adopted by then.
 _BY: Final = re.compile(r"utgangen av (20\d\d)|slutten av (20\d\d)")
+# "vedtatt i 2022": only what was adopted in that year.
+_IN: Final = re.compile(r"\b(?:i|i løpet av|året) (20\d\d)\b")
 _PRESENT: Final = re.compile(r"til stede|\bmøtte\b|deltok|forfall|medlem")
 _STEAD: Final = re.compile(r"varamedlem|\bvara(?:er|ene)?\b")
 # Words of a question that asks for all plans, whatever their state.
@@ -85,22 +88,27 @@ def _plans(
     """Theme plans that are adopted, or not yet."""
     low = question.bokmaal.lower()
     document = _document(question, candidates, "Temaplan")
-    if not (_PLANS.search(low) and "vedtatt" in low and document):
+    if not (_PLANS.search(low) and _ADOPTED.search(low) and document):
         return None
     by, waiting = _BY.search(low), bool(_NOT.search(low))
-    if question.days or (question.kind == "count" and question.years and not by):
+    on = question.days or (() if by else tuple(_IN.findall(low)))
+    if (on and waiting) or (question.kind == "count" and question.years and not by):
         return None
     query = bound("planer")
     found = _of(document, list(rows(graph, query)))
     last = f"{by[1] or by[2]}-12-31" if by else "9999"
     adopted = {
-        row["navn"] for row in found if row["vedtatt"] and row["vedtatt"] <= last
+        row["navn"]
+        for row in found
+        if row["vedtatt"] and row["vedtatt"] <= last
+        if not on or row["vedtatt"].startswith(on)
     }
     told = [
         row
         for row in found
         if (row["navn"] in adopted) != waiting and (row["status"] or not waiting)
     ]
+    told = [row for row in told if row["vedtatt"] or not on]
     kept = _best_places(told)
     head = "Temaplaner som ikke er vedtatt" if waiting else "Vedtatte temaplaner"
     return _told(head, [_plan(row) for row in kept], kept, query)

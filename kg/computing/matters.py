@@ -133,7 +133,7 @@ def meant(
     groups: dict[tuple[str, ...], list[FactRow]] = {}
     for row in rows:
         groups.setdefault(key(row), []).append(row)
-    if not terms:
+    if not terms or (asking.question.cases and len(groups) == 1 and not strict):
         return _pinned(asking, groups, sure)
     fits = {
         name: max(fit(asking, terms, text) for text in {about(row) for row in told})
@@ -157,7 +157,7 @@ def _is_clear(best: float, ahead: float, narrow: bool) -> bool:
 def _pinned(
     asking: Asking, groups: dict[tuple[str, ...], list[FactRow]], sure: bool
 ) -> Meant:
-    """The one matter that its number, or a name, leaves where no word tells more."""
+    """The one matter that its number, or a name, leaves, whatever it is called."""
     if len(groups) != 1 or not (asking.question.cases or sure):
         return NONE
     return Meant(tuple(map(tuple, groups.values())), 1.0)

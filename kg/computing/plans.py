@@ -10,11 +10,12 @@ from kg.computing.model import Computed
 from kg.computing.scope import documents, within
 from kg.facts import FactRow, bound, rows
 from kg.search import Candidate
-from kg.speech import date
+from kg.speech import closed, date
 from kg.store import GraphStore
 
 ADOPT: Final = re.compile(r"\bvedt[aeo]|\bgodkjen|\bsluttbehandl|\bendelig behandl")
 PLAN: Final = re.compile(r"plan(?:en|ene|er)?\b")
+WHEN: Final = re.compile(r"\b20\d\d\b")
 # Words that say what is asked of a plan, not which it is.
 ASPECT: Final = re.compile(
     r"^(?:(?:tema)?plan\w*|vedt[aeo]\w*|godkjen\w*|\w*behandl\w*|kommunestyre\w*|ny\w?"
@@ -41,13 +42,26 @@ def plan_adopted(
     if name is None:
         return None
     query = bound("planer", navn=name)
-    found = [row for row in within(list(rows(graph, query)), scope) if row["vedtatt"]]
+    every = within(list(rows(graph, query)), scope)
+    found = [row for row in every if row["vedtatt"]]
+    if not found:
+        return _planned(name, every, query)
     days = sorted({row["vedtatt"] for row in found}, key=len, reverse=True)
     if not days or not all(days[0].startswith(day) for day in days):
         return None
     used = [row for row in found if row["vedtatt"] == days[0]]
     text = f"Temaplanen {name} ble vedtatt {date(days[0])}."
     return Computed(text, (*_apart(used),)[:3], query, rule="plan")
+
+
+def _planned(name: str, every: Sequence[FactRow], query: str) -> Computed | None:
+    """When a plan that waits is to be adopted, where its status says so."""
+    told = [row for row in every if WHEN.search(row["status"])]
+    if len({row["status"] for row in told}) != 1:
+        return None
+    status = told[0]["status"]
+    text = closed(f"Temaplanen {name}: {status[:1].lower()}{status[1:]}")
+    return Computed(text, (*_apart(told),)[:3], query, rule="plan")
 
 
 def _apart(found: Sequence[FactRow]) -> list[FactRow]:

@@ -5,10 +5,20 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.computing.asking import Asking
-from kg.computing.matters import meant, named, quoted, sak, titles, where
+from kg.computing.matters import (
+    Whole,
+    fit,
+    meant,
+    named,
+    quoted,
+    sak,
+    telling,
+    titles,
+    where,
+)
 from kg.computing.model import Computed
 from kg.computing.scope import documents, parties, within
-from kg.computing.votes import AFTER, DECIDED, PROPOSED, shortened
+from kg.computing.votes import AFTER, DECIDED, PROPOSED, VOTED, shortened
 from kg.facts import FactRow, bound, rows
 from kg.search import Candidate
 from kg.speech import capital
@@ -24,6 +34,8 @@ ASKED: Final = re.compile(
 )
 BY: Final = re.compile(r"^hvem (?:stilte|spurte|tok|reiste|etterlyste)")
 WORD: Final = re.compile(r"[A-ZÆØÅ][\w-]+")
+ADDS: Final = 0.25
+"""What the text of a proposal must meet of a question beyond the title of its case."""
 SETTLED: Final = {"vedtatt": True, "falt": False}
 MOST: Final = 5
 """Questions of one member that are told, at most."""
@@ -42,9 +54,10 @@ def proposed(
     names = _surnames(asking, {row["forslagsstiller"] for row in every})
     found = _of_proposer(asking, every, names)
     chosen = len(found) < len(every)
-    about = _about if PROPOSED.search(low) else _subject
+    said = PROPOSED.search(low)
+    about = _subject if WISHED.search(low) and not said else _about
     made = meant(asking, found, _proposal, about, sure=chosen, without=names).one
-    if not made:
+    if not made or not (said or chosen or _adds(asking, made[0])):
         return None
     row = made[0]
     votes = _votes_on(row, scope, graph)
@@ -62,7 +75,15 @@ def _is_about(asking: Asking) -> bool:
     low = asking.low
     settled = (DECIDED.search(low) or AGREED.search(low)) and not AFTER.search(low)
     yesno = asking.question.kind == "yesno" and settled
-    return bool(PROPOSED.search(low) or WISHED.search(low) or yesno)
+    wished = PROPOSED.search(low) or WISHED.search(low) or VOTED.search(low)
+    return bool(wished or yesno)
+
+
+def _adds(asking: Asking, row: FactRow) -> bool:
+    """Whether it is the text of a proposal that is meant, not only its case."""
+    whole = Whole(asking.question)
+    terms = telling(whole, {row["utvalgsnavn"]})
+    return fit(whole, terms, _about(row)) - fit(whole, terms, titles(row)) >= ADDS
 
 
 def _proposal(row: FactRow) -> tuple[str, ...]:
@@ -70,7 +91,8 @@ def _proposal(row: FactRow) -> tuple[str, ...]:
 
 
 def _about(row: FactRow) -> str:
-    return f"{titles(row)} {row['tekst']}"
+    waits = row["type"] if row["type"].startswith("utset") else ""
+    return f"{titles(row)} {waits} {row['tekst']}"
 
 
 def _of_proposer(

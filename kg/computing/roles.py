@@ -17,7 +17,11 @@ PRESENTED: Final = re.compile(
     r"\bl(?:a|agt|egge) fr[ae]m\b|presenter|\borienter|redegj|innled"
     r"|gjorde (?:rede|greie)"
 )
-BIASED: Final = re.compile(r"inhabil|\bugild|habilitet|\bforlat|\bfratre|\btre fra")
+BIASED: Final = re.compile(
+    r"inhabil|\bugild|habilitet|\bforlat|\bforlot|\bfratr[eå]|\btre fra"
+    r"|\b(?:ut av|gå fra|gikk fra|forlate) (?:møtet|salen|rommet|saka|behandlingen)"
+    r"|\bikke\b.*\b(?:delta|(?:med|få|lov|fikk) (?:på |til )?å (?:stemme|behandle))"
+)
 OFFICER: Final = re.compile(r"saksbehandler|saksansvarlig")
 ROLES: Final = "https://kommunegraf.example/ns#"
 
@@ -46,7 +50,9 @@ def _role(
 ) -> Computed | None:
     query = bound("saksroller", rolle=f"{ROLES}{role}")
     found = within(list(rows(graph, query)), documents(asking.question, candidates))
-    told = meant(asking, found).one
+    own = [row for row in found if row["navn"] in asking.question.names]
+    names = asking.question.names if own else ()
+    told = meant(asking, own or found, sure=bool(own), without=names).one
     each = list({quoted(row): row for row in told}.values())
     if not each:
         return None

@@ -34,3 +34,8 @@ def test_plans_are_listed_and_counted_with_their_query(
 def test_a_question_of_another_kind_gets_no_list(answerer: Answerer) -> None:
     asked = answerer.understood("Når ble temaplanen for vannmiljø vedtatt?")
     assert listing(asked, answerer.candidates(asked), answerer.graph) is None
+
+
+def test_plans_of_another_year_are_not_listed(answerer: Answerer) -> None:
+    asked = answerer.understood("Hvilke temaplaner ble vedtatt i 1999?")
+    assert listing(asked, answerer.candidates(asked), answerer.graph) is None

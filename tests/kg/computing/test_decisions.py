@@ -193,6 +193,34 @@ FACTS = dict(sorted(FACTS.items(), key=lambda pair: "http" not in pair[0]))
 
 SAID = [
     (
+        presented,
+        "Hvem orienterte om fundamentering og grunnforhold (sak 7/24)?",
+        "Liv Aas",
+        None,
+        "the number tells the case, whatever it is called",
+    ),
+    (
+        biased,
+        "Hvorfor måtte Nils Moe ut av møtet da skolen ble behandlet?",
+        "som rektor",
+        None,
+        "a name tells the case; out of the room is biased",
+    ),
+    (
+        biased,
+        "Hvorfor fikk ikke Nils Moe være med å stemme?",
+        "som rektor",
+        None,
+        "not allowed to vote",
+    ),
+    (
+        proposed,
+        "Hvem stemte for sykkelfelt på brua ved Solheim?",
+        "Ola Lie (H)",
+        None,
+        "only the text of a proposal has the word",
+    ),
+    (
         voted,
         "Hvor mange stemte mot brua ved Solheim i formannskapet?",
         "7 mot 2 stemmer (H)",
@@ -323,6 +351,7 @@ def test_the_one_that_is_meant_is_told(
 
 
 SILENT = [
+    (proposed, "Hvor mange stemte mot brua ved Solheim?", "the case itself"),
     (voted, "Hvor mange stemte mot brua ved Solheim?", "two bodies voted on it"),
     (voted, "Hvem stemte mot svømmehallen i formannskapet?", "no such case"),
     (voted, "Hvordan stemte Brattfjell om ny bru ved Solheim i mars?", "a place"),

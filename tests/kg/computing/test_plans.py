@@ -23,11 +23,12 @@ class Graph:
     """A graph in which a plan was adopted on some dates."""
 
     days: Sequence[str]
+    status: str = ""
 
     def rows(self, _: str) -> Iterator[dict[str, str]]:
         place = {"dokument": f"https://x/dokument/{DOCUMENT[:16]}", "til": "99"}
         for at, day in enumerate(self.days):
-            yield {**place, "fra": str(at), "vedtatt": day}
+            yield {**place, "fra": str(at), "vedtatt": day, "status": self.status}
 
 
 def named(name: str) -> Candidate:
@@ -71,3 +72,22 @@ def test_two_dates_another_plan_or_another_question() -> None:
     assert told("Når ble temaplan for havbruk vedtatt?", "2031-12-10") is None
     assert told("Hva vedtok kommunestyret om klima og energi?", "2031-12-10") is None
     assert told("Når ble temaplan for klima i Havnes vedtatt?", "2031-12-10") is None
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        (
+            "Vedtas 2. kvartal 2031",
+            "Temaplanen Klima og energi: vedtas 2. kvartal 2031.",
+        ),
+        ("Under arbeid", None),  # no time
+    ],
+)
+def test_a_plan_that_waits_is_told_with_its_status(
+    status: str, said: str | None
+) -> None:
+    graph = cast(GraphStore, Graph([""], status))
+    question = "Når skal temaplanen for klima og energi sluttbehandles?"
+    made = plan_adopted(Asking(understand(question, places=PLACES)), PLANS, graph)
+    assert (made.text if made else None) == said
