@@ -28,7 +28,7 @@ _FOLLOWED: Final = re.compile(r"iverksatt|fulgt opp|gjennomført")
 # "ved utgangen av 2022": only what was adopted by then.
 _BY: Final = re.compile(r"utgangen av (20\d\d)|slutten av (20\d\d)")
 # "vedtatt i 2022": only what was adopted in that year.
-_IN: Final = re.compile(r"\b(?:i|i løpet av|året) (20\d\d)\b")
+_IN: Final = re.compile(r"\b(?:i|i løpet av|året) ((?:19|20)\d\d)\b")
 _PRESENT: Final = re.compile(r"til stede|\bmøtte\b|deltok|forfall|medlem")
 _STEAD: Final = re.compile(r"varamedlem|\bvara(?:er|ene)?\b")
 # Words of a question that asks for all plans, whatever their state.
