@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from kg.computing.asking import Asking, areas
+from kg.computing.areas import areas
+from kg.computing.asking import Asking
 from kg.computing.course import dated, numbered, route
 from kg.computing.differing import differing
 from kg.computing.figures import of_figures

@@ -83,7 +83,7 @@ def _is_sort(word: str, label: str) -> bool:
 def of_years(asking: Asking, found: Sequence[Series]) -> Told | None:
     """The sum of one row over a span of years."""
     span = SPAN.search(asking.low)
-    years = list(asking.question.years)
+    years = list(asking.named_years)
     if span:
         years = list(range(int(span[1]), int(span[2]) + 1))
     if not _wanted(asking) or len(years) < 2 or TREND.search(asking.low):

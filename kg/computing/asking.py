@@ -1,13 +1,14 @@
 """What a question asks to be computed: of which years, areas, versions; which way."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
-from importlib.resources import files
+from functools import cached_property
 from typing import Final
 
-from kg.glossary import phrases, weak_words
+from kg.computing.areas import FROM, areas
+from kg.computing.wordings import TABLE, counting, documents, rows_called
+from kg.glossary import weak_words
 from kg.question import Question, Term
 from kg.words import LEAST_PART, likeness, placed, stem
 
@@ -23,21 +24,11 @@ DOWN: Final = re.compile(
     r"\b(?:mindre|færre|lavere|billigere|kortere|sank|sunket|synk\w*|falt|falle\w*"
     r"|ned|nedgang|redusert|reduksjon|under)\b"
 )
-# Groups of municipalities, as questions and tables call them.
-GROUPS: Final[Mapping[str, re.Pattern[str]]] = {
-    "asss": re.compile(r"\basss\b|storkommune\w*(?: i snitt)|snittet for stor"),
-    "kostragruppe": re.compile(r"\bkostra ?gruppe"),
-    "landet": re.compile(
-        r"\blandet\b|\blandsgjennomsnitt|\bland(?:s)?snitt|kommuner flest|hele norge"
-        r"|kommunene samlet|nasjonal\w* (?:snitt|gjennomsnitt)"
-    ),
-}
 CHANGE: Final = re.compile(
     r"\b(?:falt|faller|sank|synker|økte|øker|steg|stiger|gikk (?:opp|ned))\b"
 )
 # "ifølge årsrapporten", "kommunens egne tall": who says it, not of what.
 SOURCE: Final = re.compile(r"\b(?:ifølge|oppgir|oppgis|oppgitt)\b")
-FROM: Final = re.compile(r"\bifølge [^,?]*|\bpresentert i [^,?]*")
 OWN: Final = re.compile(r"\bkommunens? egn?en?e?t? |\begne tall\b|\begen årsrapport")
 WHOLE: Final = re.compile(
     r"til sammen|tilsammen|i alt|total|\bsum(?:men)?\b|samlede?\b"
@@ -49,6 +40,11 @@ SORT: Final = re.compile(r"\bhvilke[nt]? (?:av )?(?:de )?([^\W\d]+)")
 LETTER: Final = re.compile(
     r"\b(?:konsept|alternativ|variant|modell|scenario) ([A-ZÆØÅ]|\d)\b"
 )
+# "det regulerte budsjettet": what has been set aside after changes.
+REVISED: Final = re.compile(r"\b(?:revidert|regulert|justert|endra|endret)e? budsjett")
+# The unit that is asked for. Must not match "nok" in Norwegian.
+IN_PERCENT: Final = re.compile(r"\bi prosent\b|hvor mange prosent\b")
+IN_KRONER: Final = re.compile(r"\bNOK\b|\b(?:i|hvor mange) (?:kroner|mill\w*)\b")
 # "enn i snittet": held against something that no municipality is.
 AVERAGE: Final = re.compile(r"\benn (?:i |for )?(?:snittet|gjennomsnittet|resten)")
 # "i året da begge hadde sitt høyeste nivå": the year is to be found first.
@@ -66,14 +62,6 @@ NESTED: Final = re.compile(
 )
 MET: Final = 0.35
 """A term is accounted for where it is at least this much alike."""
-
-
-@cache
-def counting() -> frozenset[str]:
-    """The words that say what to compute, not of what."""
-    text = (files("kg.computing") / "words.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(word for line in lines for word in line.split())
 
 
 def _parts(term: Term) -> Iterator[Term]:
@@ -103,20 +91,6 @@ def _is_joined(term: Term, words: Sequence[str]) -> bool:
     )
 
 
-@cache
-def documents() -> tuple[str, ...]:
-    """How the words for kinds of documents begin: they tell where, not of what."""
-    return tuple(phrases("documents"))
-
-
-def areas(question: Question) -> tuple[str, ...]:
-    """Areas that a question names, in lower case: municipalities, then groups."""
-    low = FROM.sub("", question.bokmaal.lower()).replace("-", "")
-    named = tuple(name for name in question.municipalities if name in low)
-    groups = (name for name, pattern in GROUPS.items() if pattern.search(low))
-    return (*(named or question.municipalities), *groups)
-
-
 @dataclass(frozen=True)
 class Asking:
     """A question, ready to be held against the figures of tables."""
@@ -139,10 +113,21 @@ class Asking:
         return areas(self.question)
 
     @cached_property
+    def bare(self) -> str:
+        """The same without who says it: "ifølge årsrapporten for 2031"."""
+        return FROM.sub("", self.low)
+
+    @cached_property
+    def named_years(self) -> tuple[int, ...]:
+        """The years that are asked for, not those of the document that tells."""
+        said = self.question.years
+        return tuple(year for year in said if str(year) in self.bare) or said
+
+    @cached_property
     def years(self) -> tuple[int, ...]:
         """The years that are named, a span as all its years, in order."""
         span = SPAN.search(self.low)
-        named = set(self.question.years)
+        named = set(self.named_years)
         if span:
             named |= set(range(int(span[1]), int(span[2]) + 1))
         elif len(named) == 2 and self._develops:
@@ -158,8 +143,9 @@ class Asking:
     @cached_property
     def versions(self) -> tuple[str, ...]:
         """Versions of a budget that are named; "revidert budsjett" is only that."""
-        named = self.question.versions
-        bare = re.sub(r"revidert budsjett|budsjett(?:endring|justering)", "", self.low)
+        revised = ("revidert_budsjett",) if REVISED.search(self.low) else ()
+        named = tuple(dict.fromkeys((*revised, *self.question.versions)))
+        bare = REVISED.sub("", re.sub(r"budsjett(?:endring|justering)", "", self.low))
         return tuple(v for v in named if v != "budsjett" or "budsjett" in bare)
 
     @cached_property
@@ -178,6 +164,7 @@ class Asking:
             and not term.word.isdigit()
             and term.word.lower() not in self.sorts
             and not term.word.lower().startswith(documents())
+            and not TABLE.fullmatch(term.word.lower())
         )
 
     @cached_property
@@ -266,6 +253,25 @@ class Asking:
     @cached_property
     def _told(self) -> dict[str, bool]:
         return {}
+
+    def calls(self, label: str) -> bool:
+        """Whether the question means a row of this name, whatever it calls it."""
+        name = label.lower().strip()
+        return any(row.fullmatch(name) for row in self._called)
+
+    @cached_property
+    def _called(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(name for asked, name in rows_called() if asked.search(self.low))
+
+    @cached_property
+    def in_percent(self) -> bool:
+        """Whether a share is asked for, not what it is a share of."""
+        return bool(IN_PERCENT.search(self.low))
+
+    @cached_property
+    def in_kroner(self) -> bool:
+        """Whether an amount is asked for, not a share."""
+        return bool(IN_KRONER.search(f"{self.question.text} {self.bare}"))
 
     def says(self, label: str) -> float:
         """The share of the words of a label that the question says."""

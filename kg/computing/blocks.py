@@ -229,6 +229,8 @@ def _series(asking: Asking, block: Block) -> Iterator[Series]:
         label = bare(cells[0].label)
         says = max(asking.says(label), HEAD * asking.says(head(label)))
         rest = own if not is_sum(cells[0]) else 1.0 if whole else HALF
+        if asking.calls(label):
+            says = rest = 1.0
         yield Series(block, tuple(cells), fit, says, rest)
 
 

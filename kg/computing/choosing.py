@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from kg.computing.asking import GROUPS, NAMED, Asking
+from kg.computing.areas import GROUPS
+from kg.computing.asking import NAMED, Asking
 from kg.computing.blocks import Series
 from kg.computing.model import Cell
 from kg.computing.naming import head, key_words
@@ -12,6 +13,8 @@ from kg.computing.naming import head, key_words
 MOST: Final = 6
 """Figures that are said in one sentence, at most."""
 COSTS: Final = re.compile(r"\bkost|\bpris|\bdyr|\bbillig|budsjett")
+# The head of a column that has all of a row, not one year or part of it.
+WHOLE: Final = re.compile(r"\bsum\b|\btotal|\bi alt\b|ramme|brutto|kostnad", re.I)
 MOSTLY: Final = 0.6
 """The share of the name of a row that a question must say."""
 # A group of municipalities is no municipality; "Høyest (ASSS)" is neither.
@@ -58,7 +61,7 @@ def of_area(asking: Asking, one: Series) -> Series:
 
 def named_areas(asking: Asking, one: Series) -> tuple[str, ...]:
     """The areas named: those the question is known to name, and those of the table."""
-    low = f" {asking.low} ".replace("?", " ").replace(",", " ")
+    low = f" {asking.bare} ".replace("?", " ").replace(",", " ")
     told = {cell.area.lower(): None for cell in one.cells if cell.area}
     own = (name for name in told if f" {name} " in low or f" {name}s " in low)
     return tuple(dict.fromkeys((*asking.areas, *own)))
@@ -152,9 +155,11 @@ def year_of(cells: Sequence[Cell], years: Sequence[int]) -> list[Cell]:
 def the_one(asking: Asking, one: Series) -> Cell | None:
     """The one figure of a row that is asked about: its area, year and column."""
     cells = of_area(asking, one).cells
-    if asking.question.years:
-        cells = tuple(year_of(cells, asking.question.years))
+    if len(asking.years) > 1 and not asking.named_years:
+        cells = tuple(cell for cell in cells if WHOLE.search(cell.column))
+    if asking.named_years:
+        cells = tuple(year_of(cells, asking.named_years))
     kept = distinct(of_columns(asking, cells))
     if len(kept) > 1:
-        kept = distinct(year_of(kept, asking.question.years))
+        kept = distinct(year_of(kept, asking.named_years))
     return kept[0] if len(kept) == 1 else None

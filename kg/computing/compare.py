@@ -20,7 +20,7 @@ from kg.computing.choosing import (
     year_of,
 )
 from kg.computing.model import Cell, Told, gap
-from kg.speech import listed, number
+from kg.speech import listed, measured, number
 
 HELD: Final = re.compile(
     r"holdt seg|innenfor|oversk[rd]\w+d\b|overforbruk|over budsjett|sprakk|sprekk"
@@ -29,7 +29,10 @@ HELD: Final = re.compile(
 EITHER: Final = re.compile(
     r"\b[\w-]+ eller [\w-]+.* (?:oftest|mest|flest|størst|høyest|lavest|minst)\b"
 )
+INDEX: Final = "indeks"
+HUNDRED: Final = Decimal(100)
 WITHIN: Final = re.compile(r"holdt seg|innenfor")
+OTHERS: Final = frozenset({"sum", "max", "min"})
 ACTUAL: Final = ("regnskap", "prognose")
 
 
@@ -42,7 +45,7 @@ def between_areas(asking: Asking, found: Sequence[Series]) -> Told | None:
     if asking.changes and len(asking.years) == 1:
         return None  # a fall within the year, which no level tells
     years = _peak(asking, one, names) if asking.peak else asking.years
-    if len(asking.question.years) > 1 and not asking.peak:
+    if len(asking.named_years) > 1 and not asking.peak:
         return _changes(asking, one, names)
     cells = year_of(one.cells, years)
     picked = [
@@ -81,9 +84,17 @@ def _held(
     told = listed(f"{name} {cell.said}" for cell, name in pairs)
     years = {cell.year for cell in cells}
     when = f" i {next(iter(years))}" if len(years) == 1 and None not in years else ""
-    apart = abs(pairs[0][0].value - pairs[-1][0].value)
-    text = f"{label}{when}: {told}. Forskjellen er {gap(apart, cells[0].unit)}."
+    apart = _apart([cell for cell, _ in pairs])
+    text = f"{label}{when}: {told}. Forskjellen er {apart}."
     return Told(text, tuple(cell for cell, _ in pairs), _verdict(asking, cells))
+
+
+def _apart(cells: Sequence[Cell]) -> str:
+    """How far the first is from the last; of an index where one is 100, in percent."""
+    values = [cell.value for cell in cells]
+    apart, unit = abs(values[0] - values[-1]), cells[0].unit
+    shares = unit == INDEX and HUNDRED in (values[0], values[-1])
+    return measured(apart, "%") if shares else gap(apart, unit)
 
 
 def _verdict(asking: Asking, cells: Sequence[Cell]) -> bool | None:
@@ -112,7 +123,7 @@ def between_years(asking: Asking, found: Sequence[Series]) -> Told | None:
     """One area, two years or a range: the series and the change."""
     if len(asking.years) < 2 and "trend" not in asking.traits:
         return None
-    if len(asking.areas) > 1 or asking.average or "sum" in asking.traits:
+    if len(asking.areas) > 1 or asking.average or asking.traits & OTHERS:
         return None
     one = of_area(asking, found[0])
     cells = _over_years(asking, of_columns(asking, one.cells))
@@ -157,9 +168,8 @@ def _share(first: Cell, last: Cell) -> str:
 def against_budget(asking: Asking, found: Sequence[Series]) -> Told | None:
     """One row, what was spent against what was set aside."""
     one = found[0]
-    cells = [
-        cell for cell in one.cells if cell.year in asking.years or not asking.years
-    ]
+    named = asking.named_years
+    cells = [cell for cell in one.cells if cell.year in named or not named]
     wanted = list(asking.versions)
     if len(wanted) == 1 and HELD.search(asking.low):
         wanted = [*ACTUAL, *wanted]
@@ -183,7 +193,7 @@ def between_rows(asking: Asking, found: Sequence[Series]) -> Told | None:
     if not (held or EITHER.search(asking.low)):
         return None
     for rows in named_rows(asking, found):
-        if len(rows) == 2 and len(asking.question.years) == 2:
+        if len(rows) == 2 and len(asking.named_years) == 2:
             return _rows_by_year(asking, rows)
         cells = [the_one(asking, row) for row in rows]
         kept = [cell for cell in cells if cell]
@@ -196,7 +206,7 @@ def between_rows(asking: Asking, found: Sequence[Series]) -> Told | None:
 def _rows_by_year(asking: Asking, rows: Sequence[Series]) -> Told | None:
     """Two rows in each of two years, and how far they are apart."""
     told, used = [], []
-    for year in sorted(asking.question.years, reverse=True):
+    for year in sorted(asking.named_years, reverse=True):
         kept = [
             distinct(
                 c

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from kg.computing import add, compare, look, rank, undated
+from kg.computing import add, alternatives, compare, days, look, rank, undated
 from kg.computing.asking import Asking
 from kg.computing.blocks import Block, Series, blocks, covers, series
 from kg.computing.model import Computed, Told, places
-from kg.computing.overspent import overspent
+from kg.computing.overspent import deviates, overspent
 from kg.search import Candidate
 from kg.store import GraphStore
 
@@ -26,11 +26,16 @@ HALF: Final = 0.5
 """What a ranking of all rows is worth beside its fit: none of them is named."""
 HEADS: Final = 2
 """What it is worth that a table has what is asked for as its first column."""
+INDEX: Final = 0.1
+"""What an index is worth less than the figure itself."""
+MONEY: Final = frozenset({"NOK", "kr"})
 SHARE: Final = re.compile(r"\b(?:andel\w*|del|prosent|i prosent av)\b", re.I)
 
 Rule = Callable[[Asking, Sequence[Series]], Told | None]
 
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
+    ("alternatives", alternatives.between),
+    ("days", days.between_days),
     ("areas", compare.between_areas),
     ("rows", compare.between_rows),
     ("budget", compare.against_budget),
@@ -102,12 +107,24 @@ def _may_tell(asking: Asking, one: Series) -> bool:
     own = asking.question.municipalities
     if asking.own and own and one.block.kommune not in own:
         return False
+    told = {cell.year for cell in one.cells}
+    if asking.years and None not in told and not told & set(asking.years):
+        return False
     share = one.cells[0].unit == "%"
-    if asking.question.kind == "percent" and not share:
+    if not share and (asking.question.kind == "percent" or _asks_share(asking)):
+        return False
+    if share and asking.in_kroner:
+        return False
+    if asking.question.kind == "count" and one.cells[0].unit in MONEY:
         return False
     unsaid = share and not SHARE.search(asking.low)
     counts = asking.question.kind in ("count", "money")
     return not (unsaid and (counts or (asking.changes and SHARE.search(one.label))))
+
+
+def _asks_share(asking: Asking) -> bool:
+    """Whether a share itself is asked for, not a change or a difference in percent."""
+    return asking.in_percent and not (asking.changes or asking.traits & TRAITS)
 
 
 def _told(asking: Asking, found: Sequence[Series]) -> Iterator[tuple[float, Computed]]:
@@ -121,14 +138,17 @@ def _told(asking: Asking, found: Sequence[Series]) -> Iterator[tuple[float, Comp
             told = rule(asking, order)
             if told:
                 made = _computed(asking, one.block, name, told)
-                yield made.fit + one.worth - one.fit, made
+                less = INDEX * (one.cells[0].unit == compare.INDEX)
+                yield made.fit + one.worth - one.fit - less, made
                 break
 
 
 def _ranked(
     asking: Asking, found: Sequence[Series]
 ) -> Iterator[tuple[float, Computed]]:
-    """The largest row of each table."""
+    """The largest row of each table; none is the one furthest from its budget."""
+    if deviates(asking):
+        return
     for block in dict.fromkeys(one.block.sparql for one in found):
         rows = [one for one in found if one.block.sparql == block]
         told = rank.of_rows(asking, rows)
@@ -164,7 +184,7 @@ def _fit(asking: Asking, block: Block, told: Told) -> float:
 
     None where the year or the municipality is another.
     """
-    named = set(asking.question.years)
+    named = set(asking.named_years)
     years = {cell.year for cell in told.cells if cell.year}
     if named and years and not named & years:
         return 0.0
@@ -175,4 +195,5 @@ def _fit(asking: Asking, block: Block, told: Told) -> float:
     money = all(cell.is_money for cell in told.cells)
     if own and money and block.kommune and block.kommune not in own:
         return 0.0
-    return asking.fit(covers(asking, block, told.cells))
+    about = map(asking.cover, told.about)
+    return asking.fit((*covers(asking, block, told.cells), *about))

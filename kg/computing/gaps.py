@@ -18,8 +18,8 @@ from kg.computing.naming import is_sum
 from kg.facts import FactRow, bound, rows
 from kg.store import GraphStore
 
-OFF: Final = re.compile(r"\bavvik(?:et)?(?:ikr)?\b")
-"""The head of a column of deviations; a scan may lose the blanks of "Avvik i kr"."""
+OFF: Final = re.compile(r"\ba(?:vv|vw|wv|w)ik(?:et)?(?:ikr)?\b")
+"""The head of a column of deviations; scans read "Avvik i kr" as "Awvikikr"."""
 ROUNDED: Final = Decimal(2)
 """How far a deviation may be from the difference, in units of the table."""
 

@@ -6,9 +6,9 @@ from typing import Final
 
 from kg.computing.asking import Asking
 from kg.computing.blocks import Series
-from kg.computing.choosing import the_one
+from kg.computing.choosing import of_area, the_one
 from kg.computing.model import Cell, Told
-from kg.computing.naming import is_sum
+from kg.computing.naming import is_sum, key_words
 
 KINDS: Final = frozenset({"amount", "money", "count", "percent"})
 OTHERWISE: Final = frozenset(
@@ -16,9 +16,19 @@ OTHERWISE: Final = frozenset(
 )
 SAYS: Final = 0.6
 """The share of the row's own words that the question must say."""
+SOME: Final = 0.25
+"""The same of a row that no other of its table is like."""
 # "målt mot 2009": the year that a change is counted from, not the one asked for.
 SINCE: Final = re.compile(r"\b(?:målt mot|sammenlignet med|i forhold til) (20\d\d)")
+MEASURES: Final = frozenset({"antall", "andel", "prosent"})
 ACTUAL: Final = "regnskap"
+PLANS: Final = frozenset({"budsjett", "revidert_budsjett", "oekonomiplan"})
+# What came about, not what was planned for it.
+WAS: Final = re.compile(r"\bhva var\b|\bvar det\b|\b(?:brukte|endte|fikk)\b")
+PLANNED: Final = re.compile(
+    r"budsjett|plan|program|\bsatt\b|avs[ea]tt|bevilg|løyv|foresl|vedt[ao]|lagt inn"
+    r"|ramme"
+)
 
 
 def up(asking: Asking, found: Sequence[Series]) -> Told | None:
@@ -29,10 +39,10 @@ def up(asking: Asking, found: Sequence[Series]) -> Told | None:
     other = asking.traits & OTHERWISE - ({"compare"} if since else set())
     if asking.question.kind not in KINDS or other or asking.changes:
         return None
+    years = years or _only_year(asking, one)
     if len(years) != 1 or len(asking.areas) > 1:
         return None  # without a year, the figure of which year is a guess
-    named = one.own >= SAYS and (one.says >= SAYS or one.own == 1)
-    if not named or is_sum(one.cells[0]) != asking.adds:
+    if not _is_named(asking, one):
         return None
     cell = the_one(asking, one)
     if not cell or cell.year not in years or _is_another(asking, cell):
@@ -41,8 +51,29 @@ def up(asking: Asking, found: Sequence[Series]) -> Told | None:
     return Told(f"{cell.name}, {where}: {cell.said}.", (cell,))
 
 
+def _only_year(asking: Asking, one: Series) -> set[int]:
+    """The one year that a table has for another municipality than its own."""
+    cells = of_area(asking, one).cells
+    other = asking.areas and one.block.kommune not in asking.areas
+    years = {cell.year for cell in cells if cell.year} if other else set()
+    return years if len(years) == 1 else set()
+
+
+def _is_named(asking: Asking, one: Series) -> bool:
+    """Whether a row is the one that is asked about, or the sum of a table that is."""
+    words = [word for word in key_words(one.label) if word not in MEASURES]
+    if is_sum(one.cells[0]):
+        return asking.adds or (one.own == 1 and asking.says(" ".join(words)) == 1)
+    told = asking.calls(one.label) or any(map(asking.tells, words or ["antall"]))
+    if asking.adds or one.own < SAYS or not told:
+        return False
+    return one.says >= SAYS or (one.own == 1 and one.says >= SOME)
+
+
 def _is_another(asking: Asking, cell: Cell) -> bool:
     """Whether what was spent is asked for and what is planned told, or the reverse."""
+    if WAS.search(asking.bare) and not PLANNED.search(asking.low):
+        return cell.version in PLANS
     if not asking.versions or not (cell.version or ACTUAL in asking.versions):
         return False
     return (cell.version == ACTUAL) != (ACTUAL in asking.versions)

@@ -12,8 +12,9 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from ingest.extract.dates import parse_dates
-from kg.computing.asking import MET, Asking, counting
+from kg.computing.asking import MET, Asking
 from kg.computing.scope import SHORT_NAMES, is_party, names_body
+from kg.computing.wordings import counting
 from kg.facts import FactRow
 from kg.fits import editions
 from kg.glossary import in_bokmaal

@@ -7,6 +7,7 @@ from typing import Final
 
 from kg.computing.asking import Asking
 from kg.computing.blocks import Block, blocks
+from kg.computing.compare import EITHER
 from kg.computing.gaps import OFF, Gap, read_gaps, tables
 from kg.computing.model import Computed, amount, places
 from kg.computing.naming import key_words
@@ -25,6 +26,7 @@ LESS: Final = re.compile(
 # What is expected of the whole year, and what has been spent so far.
 WHOLE_YEAR: Final = re.compile(
     r"\bvente|forvent|prognose|hele (?:året|20\d\d)|årets slutt|anslå|styre\w* mot"
+    r"|\bl(?:å|igger) an\b"
 )
 SO_FAR: Final = re.compile(r"hittil|så langt")
 SHARE: Final = re.compile(r"prosent|andel")
@@ -61,9 +63,14 @@ def told_by(asking: Asking, read: Sequence[Block]) -> Computed | None:
 
 def _asks(asking: Asking) -> bool:
     """Whether a deviation is asked for, not what it comes from."""
-    named = any(pattern.search(asking.low) for pattern in (MORE, LESS, OFF))
     single = "chain" not in asking.traits and not asking.nested
-    return named and single and asking.question.kind in KINDS
+    kind = asking.question.kind in KINDS or bool(EITHER.search(asking.low))
+    return deviates(asking) and single and kind
+
+
+def deviates(asking: Asking) -> bool:
+    """Whether a question speaks of a deviation from the budget."""
+    return any(pattern.search(asking.low) for pattern in (MORE, LESS, OFF))
 
 
 def _may_tell(asking: Asking, block: Block) -> bool:

@@ -6,7 +6,14 @@ from typing import Final
 
 from kg.computing.asking import Asking
 from kg.computing.blocks import Series
-from kg.computing.choosing import distinct, is_group, of_area, of_columns, year_of
+from kg.computing.choosing import (
+    WHOLE,
+    distinct,
+    is_group,
+    of_area,
+    of_columns,
+    year_of,
+)
 from kg.computing.model import Cell, Told
 from kg.computing.naming import is_sum
 from kg.speech import listed
@@ -55,13 +62,23 @@ def of_rows(asking: Asking, found: Sequence[Series]) -> Told | None:
     if not _wanted(asking) or not first.is_money or other:
         return None
     cells = [cell for one in found for cell in one.cells if not is_sum(cell)]
-    columns = of_columns(asking, year_of(cells, asking.years) or cells)
-    column = columns[0].column if columns else ""
-    pool = distinct(cell for cell in columns if cell.column == column)
-    if len(pool) < LEAST:
+    column = _column(asking, cells)
+    pool = distinct(cell for cell in cells if cell.column == column)
+    if column is None or len(pool) < LEAST:
         return None
     top = _sorted(asking, pool)[:SHOWN]
     return _said(asking, column, [cell.label for cell in top], top)
+
+
+def _column(asking: Asking, cells: Sequence[Cell]) -> str | None:
+    """The column of the year and version asked for, or that of the whole; else none."""
+    one = len(asking.named_years) == 1
+    kept = of_columns(asking, year_of(cells, asking.years) if one else cells)
+    heads = list(dict.fromkeys(cell.column for cell in kept))
+    whole = [head for head in heads if WHOLE.search(head)]
+    if len(heads) == 1 or (one and not whole):
+        return heads[0] if heads else None
+    return whole[0] if len(whole) == 1 else None
 
 
 def of_areas(asking: Asking, found: Sequence[Series]) -> Told | None:

@@ -67,7 +67,7 @@ def _rest(one: Series, words: Sequence[str]) -> frozenset[str]:
 def listed(asking: Asking, found: Sequence[Series]) -> Told | None:
     """The one amount that is asked for, of a row in a list without years."""
     one = found[0]
-    if asking.question.years or not _may_tell(asking) or not one.cells[0].is_money:
+    if asking.named_years or not _may_tell(asking) or not one.cells[0].is_money:
         return None
     if any(cell.year or cell.version for cell in one.block.cells):
         return None
