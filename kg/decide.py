@@ -25,6 +25,8 @@ CLEARLY: Final = 0.5
 SURE: Final = 0.65
 """What was computed and accounts for so much of the question is the answer."""
 MUCH: Final = 0.3
+FIRST: Final = 10
+"""How many of the best are looked at for how they lie."""
 ROLE: Final = re.compile(
     r"^hvem (?:er|var|blir|ble) (?!det\b)|^hvem led(?:er|et)\b"
     r"|^hva heter \w+(?:en|a)\b",
@@ -67,6 +69,8 @@ def decision_features(
         **_time_and_place(marks),
         **_met(question, own, around, vocabulary),
         **_masses(candidates),
+        **_spread(candidates),
+        **_kinds(question, best),
         **_names(question, best, own, around),
     }
 
@@ -146,6 +150,25 @@ def _masses(candidates: Sequence[Candidate]) -> dict[str, float]:
         mass[candidate.unit.row.iri] += candidate.share
     best = mass.pop(candidates[0].unit.row.iri)
     return {"mass": best, "mass_next": max(mass.values(), default=0.0)}
+
+
+def _spread(candidates: Sequence[Candidate]) -> dict[str, float]:
+    """How much of the belief the first have, and over how many places they lie."""
+    first = candidates[:FIRST]
+    some = first[: FIRST // 2]
+    return {
+        "score": first[0].score / 10,
+        "share": first[0].share,
+        "share_some": sum(candidate.share for candidate in some),
+        "documents": len({c.unit.row.document for c in some}) / len(some),
+        "passages": len({c.unit.row.iri for c in first}) / len(first),
+    }
+
+
+def _kinds(question: Question, best: Candidate) -> dict[str, float]:
+    """The kind of question and of fact: some are told more surely than others."""
+    told = best.unit.row.klasse or "text"
+    return {f"asks {question.kind}": 1.0, f"tells {told}": 1.0}
 
 
 def _names(
