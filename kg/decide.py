@@ -42,6 +42,7 @@ PRECISE: Final = frozenset(
 TAKEN: Final = (
     *("cover", "cover_around", "cover_around_best", "row_cover", "fit_cover", "pairs"),
     *("rarest", "rarest_around", "trait_fits", "fact", "found", "news", "year_other"),
+    *("near_answer", "near_first"),
 )
 """Figures of the best candidate that are taken as they are."""
 # A capitalised word; not an abbreviation.

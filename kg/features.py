@@ -114,6 +114,7 @@ def _cover(matcher: Matcher, unit: Unit, marks: Sequence[Marks]) -> dict[str, fl
         "pairs": max(mark.pairs for mark in marks),
         "phrases": max(mark.phrases for mark in marks),
         "near_answer": max(mark.near for mark in marks),
+        "near_first": max(mark.first for mark in marks),
         "rarest": own[rarest] if rarest is not None else 0.0,
         "rarest_around": around[rarest] if rarest is not None else 0.0,
         **_order(own),

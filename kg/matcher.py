@@ -37,6 +37,7 @@ class Marks:
     pairs: share of neighbouring terms that stand together. phrases: share that stand
     side by side in the same order. news: words that the question does not say.
     near: share of the question that stands around one answer of the kind asked for.
+    first: how near its first word, mostly what is asked for, stands to such an answer.
     fits, traits, money: see ``kg.fits``.
     """
 
@@ -45,6 +46,7 @@ class Marks:
     phrases: float
     news: int
     near: float
+    first: float
     fits: bool
     traits: float
     money: bool
@@ -142,6 +144,7 @@ class Matcher:
             phrases=_in_order(same),
             news=sum(not self._words[word] for word in _long(text)),
             near=max((self._near(places, at) for at in answered), default=0.0),
+            first=max((_closeness(places[:1], at) for at in answered), default=0.0),
             fits=bool(answered),
             traits=trait_fits(question, text),
             money=asks_money and any(found(question, "money", text)),
@@ -153,10 +156,14 @@ class Matcher:
         """The share of the question that stands around a place, by distance."""
         met = 0.0
         for term, found_at in zip(self.terms, places, strict=True):
-            gap = min((abs(place - answer) for place in found_at), default=None)
-            if gap is not None:
-                met += term.rare / (1 + max(0, gap - BESIDE) / 5)
+            met += term.rare * _closeness([found_at], answer)
         return met / self.total
+
+
+def _closeness(places: Sequence[Sequence[int]], answer: int) -> float:
+    """How near a term stands to an answer: 1 beside it, 0 where it is not met."""
+    gaps = [abs(place - answer) for found_at in places for place in found_at]
+    return 1 / (1 + max(0, min(gaps) - BESIDE) / 5) if gaps else 0.0
 
 
 @lru_cache(maxsize=20_000)
