@@ -20,6 +20,7 @@ from ingest.model import Document, Span
 from ingest.view import Edit, View
 
 BLOCK_LINES = 40
+FEW_BLOCKS = 8  # a paper so short is scanned from end to end, or not at all
 LEAST_LETTERS = 400  # of a block, to be judged by itself
 CLEAN = 0.008  # share of æøå among letters; sound Norwegian has 0.022
 LOST = 0.002
@@ -86,7 +87,9 @@ def _spaced(text: str) -> Iterator[Edit]:
 
 def damaged(text: str) -> list[Span]:
     """The parts of a text whose Norwegian letters are lost, all or some of them."""
-    partly = [b for b in _blocks(text) if _is_partly(text[b.start : b.end])]
+    blocks = list(_blocks(text))
+    whole = len(blocks) <= FEW_BLOCKS and _is_partly(text)
+    partly = [b for b in blocks if whole or _is_partly(text[b.start : b.end])]
     return _joined(sorted({*_lost(text), *partly}))
 
 
@@ -205,11 +208,20 @@ def _follows(first: str, second: str, own: Mapping[str, float]) -> float:
 def _alone(reading: Reading, token: _Token, kept: float) -> float:
     """What speaks for a reading apart from its neighbours."""
     if reading.damage:
-        real = kept if is_listed(term_of(token.text)) else 0.0
+        given = token.text[0].isupper() and _was_given(token.text)
+        real = kept if is_listed(term_of(token.text)) and not given else 0.0
         return reading.damage - RELUCTANCE - real
-    is_name = token.text[0].isupper() and not token.opens
+    is_name = token.text[0].isupper() and not token.opens and not _was_given(token.text)
     stands = reading.word == term_of(token.text)  # no sign in it was put right
     return _NAME if is_name and stands and not is_listed(reading.word) else 0.0
+
+
+def _was_given(text: str) -> bool:
+    """Whether a word is no given name, but one with a letter put right ("Ase")."""
+    if text in given_names():
+        return False
+    other = (reading.word for reading in readings(term_of(text))[1:])
+    return any(word.capitalize() in given_names() for word in other)
 
 
 def _likeliest(

@@ -32,7 +32,9 @@ _LONGEST = 300  # characters of a line of a list
 @cache
 def _forms() -> dict[str, str]:
     return {
-        name: forms.replace("{m}", _MEMBERS).replace("{v}", _SUBSTITUTES)
+        name: forms.replace("{m}", _MEMBERS)
+        .replace("{v}", _SUBSTITUTES)
+        .replace("møt", "m[øo]t")
         for name, forms in wordings("lists").items()
     }
 

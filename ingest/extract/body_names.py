@@ -157,10 +157,11 @@ def _topics_end(text: str) -> int | None:
         return None
     end, topics = first.end(), body_topics()
     while (link := _LINK.match(text, end)) and (word := _WORD.match(text, link.end())):
-        known = word[0].lower() in topics
+        said = word[0].lower()
+        known = said in topics or (said[-1:] == "s" and said[:-1] in topics)
         if not known or (link[0].isspace() and not _follows(first[0], word[0])):
             break
-        end = word.end()
+        end = word.end() - (said not in topics)  # "Utvalg for plan og miljøs vedtak"
         first = word
     return end
 

@@ -18,7 +18,8 @@ from ingest.view import Line
 @cache
 def _one() -> str:
     forms = wordings("labels").items()
-    return "|".join(f"(?P<{name}>(?:{pattern}))" for name, pattern in forms)
+    found = "|".join(f"(?P<{name}>(?:{pattern}))" for name, pattern in forms)
+    return found.replace("ø", "[øo]")  # "Motedato" of a scan is a word of its own
 
 
 @cache
@@ -37,7 +38,8 @@ _TIME = re.compile(TIME)
 
 # a label with no colon: "Arkivsak-dok. 24/01044-6", "Saksbehandler Pål Rud"
 _BARE = re.compile(
-    r"\s*(?:(?P<arkivsak>Arkivsak-?dok\.?|Arkivsaksnr\.?|Arkivsak)[ \t]+(?=\d{2,4}/\d)"
+    r"\s*(?:(?P<arkivsak>Arkivsak-?dok\.?|Arkivsaksnr\.?|Arkivsak|Saksmappe)[ \t]+"
+    r"(?=\d{2,4}/\d)"
     r"|(?P<saksbehandler>Saksbehandler|Sakshandsamar)[ \t]+"
     r"(?=[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ]))(?P<v>.{4,60})$"
 )
@@ -63,9 +65,9 @@ def fields(lines: Sequence[Line], first: int, last: int) -> list[Field]:
         text = lines[at].text
         if row := _label_row(text):
             found += _from_row(lines, row, at, last)
-        elif bare := _BARE.match(text):
-            name = "arkivsak" if bare["arkivsak"] else "saksbehandler"
-            found.append(Field(name, bare["v"].strip(), at))
+        elif bare := list(filter(None, map(_BARE.match, _APART.split(text)))):
+            found += [_bare(one, at) for one in bare]
+            found += _with_colon(lines, at, last)
         elif alone := _over_its_value(lines, at, first, last):
             found.append(alone)
         elif pairs := _cell_pairs(text):
@@ -73,6 +75,11 @@ def fields(lines: Sequence[Line], first: int, last: int) -> list[Field]:
         else:
             found += _with_colon(lines, at, last)
     return found
+
+
+def _bare(match: re.Match[str], at: int) -> Field:
+    name = "arkivsak" if match["arkivsak"] else "saksbehandler"
+    return Field(name, match["v"].strip(), at)
 
 
 _ALONE = frozenset(("tid", "sted", "leder", "sekretaer", "dato", "utvalg"))

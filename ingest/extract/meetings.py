@@ -52,8 +52,13 @@ _COUNT = re.compile(
     r"(?P<n>\d{1,2})(?:\s*av\s*\d{1,2})?\s+(?:medlemm?er|representant(?:er|ar))\b"
     r"[^.\n]{0,30}(?:til ?stede|til stades|møtte|frammøtt)"
 )
+# "Møtet startet kl. 10.00", "Møtet vart sett kl. 9.30"
+_OPENED = re.compile(
+    r"(?i)m[øo]tet (?:ble |blei |vart )?(?:starte[tr]?|starta|byrja|begynte|sett|satt"
+    r"|åpnet|opna)[^\d\n]{0,8}(?P<t>\d{1,2}[.:]\d\d)"
+)
 _CLOSED = re.compile(
-    r"(?i)(?:møtet (?:ble |vart )?(?:hevet|heva|slutt(?:et|a)?|avslutt(?:et|a))"
+    r"(?i)(?:m[øo]tet (?:ble |vart )?(?:hevet|heva|slutt(?:et|a)?|avslutt(?:et|a))"
     r"|(?:hevet|heva) møtet)[^\d\n]{0,12}(?P<t>\d{1,2}[.:]\d\d)"
 )
 
@@ -178,9 +183,16 @@ def _hours(view: View, sitting: Sitting, end: int) -> tuple[str | None, str | No
                 last = hours[1] if len(hours) > 1 else None
                 return hours[0], last or _closing(view, sitting)
     hours = times(view.lines[sitting.first].text)
-    hours = hours or times(_told(view, sitting, end))
+    hours = hours or times(_told(view, sitting, end)) or _opening(view, sitting, end)
     first, second = (*hours, None, None)[:2]
     return first, second or _closing(view, sitting)
+
+
+def _opening(view: View, sitting: Sitting, end: int) -> list[str]:
+    """When the head says that the meeting was opened."""
+    start, stop = view.lines[sitting.first].start, view.lines[end - 1].end
+    match = _OPENED.search(view.text, start, stop)
+    return times(match["t"]) if match else []
 
 
 def _closing(view: View, sitting: Sitting) -> str | None:

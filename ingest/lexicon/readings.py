@@ -22,9 +22,9 @@ _LEAST = math.log(1e-6)  # likelihood of the damage, below which a reading is dr
 _MOST_READINGS = 2_000
 _UNITS = frozenset(["m2", "m3", "km2", "dm3", "co2", "no2", "a4", "a3", "h2"])
 # Signs that no word has: what stands inside a word is read so, word or not ("Gr¢tnes").
-_SIGNS = str.maketrans({"@": "ø", "¢": "ø", "4": "å", "&": "å"})
+_SIGNS = str.maketrans({"@": "ø", "¢": "ø", "4": "å", "&": "å", "á": "å"})
 _SIGNED = re.compile(
-    r"(?<=[^\W\d_])[@¢4](?=[^\W\d_])|[@¢](?=[^\W\d_]{3})|(?<=[a-zæøå])&(?=[a-zæøå])"
+    r"(?<=[^\W\d_])[@¢4á](?=[^\W\d_])|[@¢](?=[^\W\d_]{3})|(?<=[a-zæøå])&(?=[a-zæøå])"
 )
 _LOST = math.log(0.002)  # the first letter of a long word: "konomi"
 _LONG = 7

@@ -98,12 +98,20 @@ def area_of(table: Table, row: Row, around: Surroundings) -> str | None:
         is_investment(table) or NUMBERED.match(row.group or "")
     ):
         return row.group
+    if is_investment(table) and not closed and _all_grouped(table):
+        return row.group
     if any(NUMBERED.match(other.group or "") for other in table.rows):
         return None
     labels = {NUMBERED.sub("", other.label) for other in table.rows}
     if len(labels & around.areas) > 1:
         return None  # a table of all areas belongs to none of them
     return around.area_before(table.span.start)
+
+
+def _all_grouped(table: Table) -> bool:
+    """Whether each row but the sums stands under one of several headings."""
+    groups = [row.group for row in table.rows if not row.is_sum]
+    return all(groups) and len(set(groups)) > 1
 
 
 def year_above(view: View, table: Table) -> int | None:

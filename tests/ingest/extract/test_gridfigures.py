@@ -92,3 +92,50 @@ def test_other_tables(rows, why):
     view = view_of(*rows)
     assert read_sheet(view, sheets(view, ())[0]) is None, why
     assert not told(view), why
+
+
+def test_years_as_rows():
+    view = view_of(
+        ("År", "Lier", "Asker", "Landet"),
+        ("2021", "38,0", "29,5", ":"),
+        ("2022", "41,2", "28,1", "29,2"),
+        before="Lier kommune\n\nTabell 7  Lekkasje på vannledningene, prosent\n",
+    )
+    shown = "Lekkasje på vannledningene, prosent"
+    assert told(view) == [
+        (shown, "Lier", 2021, Decimal("38.0"), "%"),
+        (shown, "Asker", 2021, Decimal("29.5"), "%"),
+        (shown, "Lier", 2022, Decimal("41.2"), "%"),
+        (shown, "Asker", 2022, Decimal("28.1"), "%"),
+        (shown, "Landet", 2022, Decimal("29.2"), "%"),
+    ]
+
+
+def test_years_as_rows_of_one_municipality():
+    view = view_of(
+        ("År", "Folketall", "Fødte"), ("2021", "7 391", "48"), ("2022", "7 408", "51")
+    )
+    assert told(view)[:2] == [
+        ("Folketall", "Lier", 2021, Decimal(7391), "personer"),
+        ("Fødte", "Lier", 2021, Decimal(48), "personer"),
+    ]
+
+
+def test_a_price_is_in_kroner_whatever_it_is_the_price_of():
+    view = view_of(
+        ("Gebyr", "2025", "2026"),
+        ("Renovasjon, 140 liter", "3 980", "4 215"),
+        before="Lier kommune\n\nAlle priser er i kroner med mva.\n\n",
+    )
+    assert {unit for *_, unit in told(view)} == {"kr"}
+
+
+def test_rates_beside_amounts():
+    view = view_of(
+        ("Type eiendom", "Promille 2025", "Promille 2026", "Inntekt 2026 (1000 kr)"),
+        ("Bolig", "2,8", "3,1", "24 900"),
+    )
+    assert [(aar, verdi, enhet) for _, _, aar, verdi, enhet in told(view)] == [
+        (2025, Decimal("2.8"), "promille"),
+        (2026, Decimal("3.1"), "promille"),
+    ]

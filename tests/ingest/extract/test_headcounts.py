@@ -38,6 +38,30 @@ CASES = [
         [("Innbyggere", "Fjordvik", 2029, "2290", "personer")],
         "the sentence's own year",
     ),
+    (
+        "Vi har 1 034 ansatte og 861 årsverk.",
+        [
+            ("Ansatte", "Fjordvik", 2031, "1034", "ansatte"),
+            ("Årsverk", "Fjordvik", 2031, "861", "årsverk"),
+        ],
+        "joined by a word",
+    ),
+    (
+        "Det ble født 121 barn i 2030, mot 169 i 2020.",
+        [
+            ("Fødte barn", "Fjordvik", 2030, "121", "personer"),
+            ("Fødte barn", "Fjordvik", 2020, "169", "personer"),
+        ],
+        "births of two years",
+    ),
+    (
+        "Det vart fødd 39 born, og 58 personar døydde.",
+        [
+            ("Fødte barn", "Fjordvik", 2031, "39", "personer"),
+            ("Dødsfall", "Fjordvik", 2031, "58", "personer"),
+        ],
+        "births and deaths",
+    ),
     ("Kommunen hadde 17 færre innbyggere.", [], "a change"),
     ("Havnes hadde 900 innbyggere.", [], "someone else"),
     ("Kommunen har 12 ansatte i barnehagen.", [], "a part of them"),

@@ -18,6 +18,11 @@ CASES = [
     ("Nordre Follo kommune\nSak 1", "Nordre Follo", "a name of two words"),
     ("Nore og Uvdal kommune\nSak 1", "Nore og Uvdal", "a name with og"),
     ("Asker\nkommune\n", "Asker", "a logo on two lines"),
+    (
+        "Fjordvik kommune" + " " * 70 + "Utskrift av møtebok",
+        "Fjordvik",
+        "a letterhead beside the title",
+    ),
     ("Fjordvik kommune\nFjordvik kommunes budsjett", "Fjordvik", "not in the register"),
     ("Voss herad\nVoss herads budsjett", "Voss", "a municipality called herad"),
     ("Alle kommuner. Denne kommune. Viken fylkeskommune.", None, "no name"),

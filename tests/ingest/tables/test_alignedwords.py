@@ -67,3 +67,29 @@ Helse            2 200   2 300
 ==============================
 """
     assert cells(text)[1:] == [("Skule", "1 200", "1 300"), ("Helse", "2 200", "2 300")]
+
+
+def test_years_and_states_among_the_figures_are_cells() -> None:
+    text = (
+        "Tabell 7-1 Investeringer                        Tall i 1000 kroner\n"
+        "                      Total-   Ferdig-   Budsjett\n"
+        "Prosjekt             kostnad        år       2026    Status\n"
+        "Solheim bru           18 600      2028      3 800       Gul\n"
+        "Uteområder                     Løpende      1 200     Grønn\n"
+        "Molo                   6 900      2026      6 900       Rød\n"
+    )
+    *_, first, second, third = cells(text)
+    assert first == ("Solheim bru", "18 600", "2028", "3 800", "Gul")
+    assert second == ("Uteområder", "", "Løpende", "1 200", "Grønn")
+    assert third == ("Molo", "6 900", "2026", "6 900", "Rød")
+    assert not any("Tall i" in cell for row in cells(text) for cell in row)
+
+
+def test_words_beside_labels_are_counted_where_no_place_is_kept() -> None:
+    text = (
+        "Sats  Enhet  2025  2026\n"
+        "Svømmehall, voksen  per gang  95  105\n"
+        "Parkering  per time  22  26\n"
+        "Trygghetsalarm  per måned  198  215\n"
+    )
+    assert cells(text)[1] == ("Svømmehall, voksen", "per gang", "95", "105")
