@@ -5,7 +5,7 @@ All are fitted by L-BFGS from a fixed start: the same data gives the same models
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -94,8 +94,9 @@ class Groups:
         starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
         return cls(starts, sizes, np.concatenate([one.worth for one in lessons]))
 
-    def loss(self, scores: Array) -> tuple[float, Array]:
+    def loss(self, told: NDArray[Any]) -> tuple[float, Array]:
         """Mean of -log of the belief in what is worth something, and its slope."""
+        scores = told.astype(np.float64)
         top = np.maximum.reduceat(scores, self.starts)
         powers = np.exp(scores - np.repeat(top, self.sizes))
         belief = powers / np.repeat(np.add.reduceat(powers, self.starts), self.sizes)
@@ -149,7 +150,7 @@ def _layer(
     def loss(weights: Array) -> tuple[float, Array]:
         hidden, bias, out = apart(weights)
         units = np.tanh(rows @ hidden + bias)
-        total, slope = groups.loss((units @ out + start).astype(np.float64))
+        total, slope = groups.loss(units @ out + start)
         back = slope.astype(np.float32)
         inner = np.outer(back, out) * (1 - units * units)
         slopes = ((rows.T @ inner).ravel(), inner.sum(0), units.T @ back)
