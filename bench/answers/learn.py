@@ -57,21 +57,22 @@ def _best(lesson: Lesson, linear: Linear) -> Lesson:
 def selection(lessons: Sequence[Lesson]) -> Linear:
     """Weights that put belief on the candidates which are worth something."""
     names = _names(lessons)
-    rows = [
-        np.array(
-            [[marks.get(name, 0.0) for name in names] for marks in one.slate.marks]
-        )
-        for one in lessons
-    ]
-    every, groups = np.concatenate(rows), Groups.of(lessons)
+    every = np.concatenate([_rows(lesson.slate, names) for lesson in lessons])
+    groups = Groups.of(lessons)
 
     def loss(weights: Array) -> tuple[float, Array]:
-        total, slope = groups.loss(every @ weights)
+        total, slope = groups.loss(every @ weights.astype(np.float32))
         ridge = SELECTION_RIDGE * float(weights @ weights)
-        return total + ridge, every.T @ slope + 2 * SELECTION_RIDGE * weights
+        flat = (every.T @ slope.astype(np.float32)).astype(np.float64)
+        return total + ridge, flat + 2 * SELECTION_RIDGE * weights
 
     fitted = _least(loss, np.zeros(len(names)))
     return Linear(dict(zip(names, map(float, fitted), strict=True)))
+
+
+def _rows(slate: Slate, names: Sequence[str]) -> NDArray[np.float32]:
+    rows = [[marks.get(name, 0.0) for name in names] for marks in slate.marks]
+    return np.array(rows, dtype=np.float32)
 
 
 def _names(lessons: Sequence[Lesson]) -> tuple[str, ...]:
