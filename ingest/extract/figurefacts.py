@@ -13,6 +13,7 @@ from ingest.gazetteer.figures import units
 from ingest.tables.units import find_unit
 from ingest.view import View
 
+_GENERIC = re.compile(r"endring|andel|antall?|prosent|differanse|sum", re.IGNORECASE)
 _SUM = re.compile(r"(?:sum|totalt?|i alt|samlet)", re.IGNORECASE)
 
 
@@ -104,6 +105,9 @@ def _of_year(table: FigureTable, column: Column) -> tuple[str, str]:
     shown = table.topic or table.title or table.caption
     if column.area:
         return column.area, _joined(shown, column.measure)
+    first = table.header.columns[0].measure
+    if _GENERIC.fullmatch(column.measure) and first != column.measure:
+        return table.owner, _joined(first, column.measure)  # "Folketall", "Endring"
     return table.owner, column.measure or shown
 
 

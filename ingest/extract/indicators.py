@@ -21,7 +21,9 @@ from ingest.extract.figureyear import FigureYears
 from ingest.extract.gridfigures import read_sheet
 from ingest.extract.headers import FoundHeader, find_header, find_named, is_money
 from ingest.extract.municipality import publisher
+from ingest.extract.titlelines import line_above
 from ingest.extract.wordedheads import find_worded
+from ingest.extract.yearrows import year_table
 from ingest.facts import Observasjon
 from ingest.model import Layout
 from ingest.tables.sheets import Sheet, sheet_lines, sheets
@@ -33,11 +35,7 @@ MOST_PROSE = 4  # such lines in a row, after which a table is over
 SCAN_REACH, SCAN_EDITS = 2000, 10  # so many mended words so near: a scan
 CAPTION_NEAR = 120  # so near, a caption is the title of its table
 CAPTION_REACH = 4000  # a caption stands at most so far before its table
-LONGEST_TITLE = 120  # of "Tabell 2: …"
 
-_NUMBERED = re.compile(
-    r"^(?:tabell|figur) \d+(?:[.-]\d+)*[.:]?\s+[-–]?\s*", re.IGNORECASE
-)
 _INDEX = re.compile(
     r"omregnet til indeks|omrekna til indeks|indekstall|indeks ?[=(]", re.I
 )
@@ -109,6 +107,12 @@ def _flat(source: _Source) -> Iterator[Observasjon]:
             table = replace(table, titled=is_titled(table))
             facts, at = _read(source, table, found.last + 1)
             yield from facts
+        elif dated := year_table(lines, at):
+            table = _table(source, dated.header)
+            yield from (
+                f for row in dated.rows for f in facts_of(source.view, table, row)
+            )
+            at = dated.rows[-1].last + 1
         elif (measures := repeated(lines[at].text)) and len(measures) > 3:
             facts, at = _read_header_last(source, measures, at)
             yield from facts
@@ -119,7 +123,7 @@ def _flat(source: _Source) -> Iterator[Observasjon]:
 def _table(source: _Source, found: FoundHeader) -> FigureTable:
     lines = source.view.lines
     at = (lines[found.first].start, lines[found.last].end)
-    above = _line_above(lines, found.first)
+    above = line_above(lines, found.first)
     named = found.header.title
     if not named or (is_generic(named) and not found.header.by_area):
         named = above
@@ -138,26 +142,6 @@ def _table(source: _Source, found: FoundHeader) -> FigureTable:
         above=above,
         index=found.header.by_area and _INDEX.search(before) is not None,
     )
-
-
-def _line_above(lines: tuple[Line, ...], at: int) -> str:
-    """The short line right above a header, when it reads like a title."""
-    for n in reversed(range(max(0, at - 2), at)):
-        text, numbered = _NUMBERED.subn("", _unwrapped(lines, n))
-        if text:
-            wrapped = len(text) > len(lines[n].text.strip())
-            short = len(text) < (LONGEST_TITLE if numbered or wrapped else 60)
-            text = text.rstrip(".") if numbered else text
-            titled = text[0].isupper() and short and text[-1] not in ".:;,"
-            return text if titled and re.search(r"[a-zæøå]{4}", text) else ""
-    return ""
-
-
-def _unwrapped(lines: tuple[Line, ...], at: int) -> str:
-    """A line with the one above, where that ends with a comma and it goes on."""
-    text = lines[at].text.strip()
-    above = lines[at - 1].text.strip() if at else ""
-    return f"{above} {text}" if text[:1].islower() and above[-1:] == "," else text
 
 
 def _measure_of(title: str) -> tuple[str, ...]:

@@ -117,6 +117,10 @@ def parse_told(text: str) -> list[ToldFigure]:
         return []
     back = int(year is None and bool(_LAST_YEAR.match(text, end)))
     out = [_made(label, found, unit, year, back)]
+    said = found.groupdict()
+    if said.get("fromyear"):
+        value, printed = read_number(said["from"]), said["from"]
+        out.append(ToldFigure(label, value, unit, printed, int(said["fromyear"])))
     if before:
         when = int(before["year"]) if before["year"] else year and year - 1
         out.append(_made(label, before, unit, when, 0 if when else back + 1))

@@ -18,6 +18,9 @@ CASES = [
     ("Andelen heltidsansatte økte fra 48 til 53 prosent.",
      [("Andelen heltidsansatte", "53", "%", None, 0)],
      "what it rose from is of a year that nobody tells"),
+    ("Elbilandelen gikk opp fra 0,6 prosent i 2020 til 4,1 prosent i 2021.",
+     [("Elbilandelen", "4.1", "%", 2021, 0), ("Elbilandelen", "0.6", "%", 2020, 0)],
+     "both years are told"),
     ("Utslippene i Fjordvik var 38 600 tonn CO2-ekvivalenter i 2023, 5 prosent lavere"
      " enn i 2022.",
      [("Utslippene i Fjordvik", "38600", "tonn_CO2e", 2023, 0)], "a comparison behind"),
