@@ -1,16 +1,24 @@
 """What a question asks to be computed: of which years, areas, versions; which way."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from kg.computing.areas import FROM, areas
-from kg.computing.wordings import TABLE, counting, documents, rows_called
-from kg.glossary import weak_words
+from kg.computing.compounds import is_joined, parts
+from kg.computing.wordings import (
+    IN_KRONER,
+    IN_PERCENT,
+    REVISED,
+    TABLE,
+    counting,
+    documents,
+    rows_called,
+)
 from kg.question import Question, Term
-from kg.words import LEAST_PART, likeness, placed, stem
+from kg.words import LEAST_PART, likeness, placed
 
 # "årene 2020-2024" is a span of years; "Handlingsprogram 2024-2027" is a document.
 SPAN: Final = re.compile(
@@ -40,16 +48,10 @@ SORT: Final = re.compile(r"\bhvilke[nt]? (?:av )?(?:de )?([^\W\d]+)")
 LETTER: Final = re.compile(
     r"\b(?:konsept|alternativ|variant|modell|scenario) ([A-ZÆØÅ]|\d)\b"
 )
-# "det regulerte budsjettet": what has been set aside after changes.
-REVISED: Final = re.compile(r"\b(?:revidert|regulert|justert|endra|endret)e? budsjett")
-# The unit that is asked for. Must not match "nok" in Norwegian.
-IN_PERCENT: Final = re.compile(r"\bi prosent\b|hvor mange prosent\b")
-IN_KRONER: Final = re.compile(r"\bNOK\b|\b(?:i|hvor mange) (?:kroner|mill\w*)\b")
 # "enn i snittet": held against something that no municipality is.
 AVERAGE: Final = re.compile(r"\benn (?:i |for )?(?:snittet|gjennomsnittet|resten)")
 # "i året da begge hadde sitt høyeste nivå": the year is to be found first.
 PEAK: Final = re.compile(r"\b(?:året|det året) (?:da|som|med|hvor|der)\b")
-HALF: Final = 0.5
 COMPOUND: Final = 0.8
 """How well the two words of a compound stand for it."""
 FULL: Final = 0.85
@@ -62,33 +64,6 @@ NESTED: Final = re.compile(
 )
 MET: Final = 0.35
 """A term is accounted for where it is at least this much alike."""
-
-
-def _parts(term: Term) -> Iterator[Term]:
-    """The parts of a hyphenated word, each of which must be met; another as it is."""
-    parts = [part for part in term.word.split("-") if len(part) > 1]
-    rare = term.rare * (HALF if term.word.lower() in weak_words() else 1.0)
-    if len(parts) < 2:
-        yield replace(term, rare=rare)
-        return
-    for part in parts:
-        forms = {stem(part): 1.0, stem(term.word): 1.0}
-        yield Term(part, forms, rare / len(parts))
-
-
-def _is_joined(term: Term, words: Sequence[str]) -> bool:
-    """Whether a compound stands as two words: "avløpsgebyr" is "avløp, årsgebyr"."""
-    firsts = [word for word in words if len(word) >= LEAST_PART]
-    rests = (
-        form[len(first) :].removeprefix("s")
-        for form in term.forms
-        for first in firsts
-        if form.startswith(first)
-    )
-    return any(
-        len(rest) >= LEAST_PART and any(word.endswith(rest) for word in words)
-        for rest in rests
-    )
 
 
 @dataclass(frozen=True)
@@ -159,7 +134,7 @@ class Asking:
         return tuple(
             part
             for term in self.question.terms
-            for part in _parts(term)
+            for part in parts(term)
             if term.word.lower() not in counting()
             and not term.word.isdigit()
             and term.word.lower() not in self.sorts
@@ -215,7 +190,7 @@ class Asking:
         if text not in self._covers:
             words = placed(NUMBERED.sub("", text))[0]
             met = [self._word(word) for word in set(words)]
-            apart = tuple(COMPOUND * _is_joined(t, words) for t in self.terms)
+            apart = tuple(COMPOUND * is_joined(t, words) for t in self.terms)
             self._covers[text] = tuple(map(max, *met, apart)) if met else apart
         return self._covers[text]
 
@@ -249,6 +224,11 @@ class Asking:
         forms = (form for term in self.question.terms for form in term.forms)
         rests = (form[len(word) :] for form in forms if form.startswith(word))
         return len(word) >= LEAST_PART < max(map(len, rests), default=0)
+
+    def opens(self, word: str) -> bool:
+        """Whether the question says the first part of a compound: "skatt" of it."""
+        forms = (form for term in self.question.terms for form in term.forms)
+        return any(len(f) >= LEAST_PART and word.startswith(f) for f in forms)
 
     @cached_property
     def _told(self) -> dict[str, bool]:

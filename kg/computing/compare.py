@@ -125,6 +125,8 @@ def between_years(asking: Asking, found: Sequence[Series]) -> Told | None:
         return None
     if len(asking.areas) > 1 or asking.average or asking.traits & OTHERS:
         return None
+    if asking.question.kind == "where":
+        return None  # which of the rows is asked, not one of them
     one = of_area(asking, found[0])
     cells = _over_years(asking, of_columns(asking, one.cells))
     ends = set(asking.years[:1] + asking.years[-1:])

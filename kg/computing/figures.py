@@ -28,6 +28,8 @@ HEADS: Final = 2
 """What it is worth that a table has what is asked for as its first column."""
 INDEX: Final = 0.1
 """What an index is worth less than the figure itself."""
+# What is spent, or paid, not a share of something. Must not match "kostra".
+SPENDS: Final = re.compile(r"utgift|kostnad|\bkoste[rt]?\b|\bpris(?:en)?\b")
 MONEY: Final = frozenset({"NOK", "kr"})
 SHARE: Final = re.compile(r"\b(?:andel\w*|del|prosent|i prosent av)\b", re.I)
 
@@ -36,6 +38,7 @@ Rule = Callable[[Asking, Sequence[Series]], Told | None]
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("alternatives", alternatives.between),
     ("days", days.between_days),
+    ("changes", rank.of_changes),
     ("areas", compare.between_areas),
     ("rows", compare.between_rows),
     ("budget", compare.against_budget),
@@ -113,13 +116,19 @@ def _may_tell(asking: Asking, one: Series) -> bool:
     share = one.cells[0].unit == "%"
     if not share and (asking.question.kind == "percent" or _asks_share(asking)):
         return False
-    if share and asking.in_kroner:
+    if share and (asking.in_kroner or _asks_spending(asking, one)):
         return False
     if asking.question.kind == "count" and one.cells[0].unit in MONEY:
         return False
     unsaid = share and not SHARE.search(asking.low)
     counts = asking.question.kind in ("count", "money")
     return not (unsaid and (counts or (asking.changes and SHARE.search(one.label))))
+
+
+def _asks_spending(asking: Asking, one: Series) -> bool:
+    """Whether what is spent is asked for, of which a row with a share tells nothing."""
+    asked = SPENDS.search(asking.bare) and not SHARE.search(asking.low)
+    return bool(asked) and not SPENDS.search(one.label.lower())
 
 
 def _asks_share(asking: Asking) -> bool:

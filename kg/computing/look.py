@@ -8,7 +8,7 @@ from kg.computing.asking import Asking
 from kg.computing.blocks import Series
 from kg.computing.choosing import of_area, the_one
 from kg.computing.model import Cell, Told
-from kg.computing.naming import is_sum, key_words
+from kg.computing.naming import head, is_sum, key_words
 
 KINDS: Final = frozenset({"amount", "money", "count", "percent"})
 OTHERWISE: Final = frozenset(
@@ -16,15 +16,20 @@ OTHERWISE: Final = frozenset(
 )
 SAYS: Final = 0.6
 """The share of the row's own words that the question must say."""
-SOME: Final = 0.25
-"""The same of a row that no other of its table is like."""
+MOSTLY: Final = 0.3
+"""The same of its telling words, where no other row of its table is like it."""
+# What follows is the whole that a share is of.
+SHARE_OF: Final = re.compile(r"\b(?:andel|prosent) av\b|\bi forhold til\b|\bav sum\b")
 # "målt mot 2009": the year that a change is counted from, not the one asked for.
 SINCE: Final = re.compile(r"\b(?:målt mot|sammenlignet med|i forhold til) (20\d\d)")
 MEASURES: Final = frozenset({"antall", "andel", "prosent"})
 ACTUAL: Final = "regnskap"
+CHANGED: Final = re.compile(r"økning|nedgang|vekst|reduksjon|endring")
 PLANS: Final = frozenset({"budsjett", "revidert_budsjett", "oekonomiplan"})
 # What came about, not what was planned for it.
-WAS: Final = re.compile(r"\bhva var\b|\bvar det\b|\b(?:brukte|endte|fikk)\b")
+WAS: Final = re.compile(
+    r"\bwhat was\b|\bhva var\b|\bvar det\b|\b(?:brukte|endte|fikk)\b"
+)
 PLANNED: Final = re.compile(
     r"budsjett|plan|program|\bsatt\b|avs[ea]tt|bevilg|løyv|foresl|vedt[ao]|lagt inn"
     r"|ramme"
@@ -37,7 +42,7 @@ def up(asking: Asking, found: Sequence[Series]) -> Told | None:
     since = {int(year) for year in SINCE.findall(asking.low)}
     years = set(asking.years) - since
     other = asking.traits & OTHERWISE - ({"compare"} if since else set())
-    if asking.question.kind not in KINDS or other or asking.changes:
+    if asking.question.kind not in KINDS or other or _asks_change(asking, one):
         return None
     years = years or _only_year(asking, one)
     if len(years) != 1 or len(asking.areas) > 1:
@@ -49,6 +54,12 @@ def up(asking: Asking, found: Sequence[Series]) -> Told | None:
         return None
     where = cell.column if cell.is_money else f"{cell.area} {cell.year or ''}".strip()
     return Told(f"{cell.name}, {where}: {cell.said}.", (cell,))
+
+
+def _asks_change(asking: Asking, one: Series) -> bool:
+    """Whether a growth or a fall is asked for, and the row has none."""
+    grows = CHANGED.search(asking.bare) and not CHANGED.search(one.label.lower())
+    return asking.changes or bool(grows)
 
 
 def _only_year(asking: Asking, one: Series) -> set[int]:
@@ -64,15 +75,20 @@ def _is_named(asking: Asking, one: Series) -> bool:
     words = [word for word in key_words(one.label) if word not in MEASURES]
     if is_sum(one.cells[0]):
         return asking.adds or (one.own == 1 and asking.says(" ".join(words)) == 1)
-    told = asking.calls(one.label) or any(map(asking.tells, words or ["antall"]))
-    if asking.adds or one.own < SAYS or not told:
+    if asking.adds or one.own < SAYS:
         return False
-    return one.says >= SAYS or (one.own == 1 and one.says >= SOME)
+    if asking.calls(one.label) or not words:
+        return True
+    rare = key_words(SHARE_OF.split(head(one.label))[0])
+    told = [asking.tells(w) or asking.opens(w) for w in rare if w not in MEASURES]
+    most = sum(told) >= MOSTLY * len(told)
+    return any(told) if one.says >= SAYS else one.own == 1 and most
 
 
 def _is_another(asking: Asking, cell: Cell) -> bool:
     """Whether what was spent is asked for and what is planned told, or the reverse."""
-    if WAS.search(asking.bare) and not PLANNED.search(asking.low):
+    said = f"{asking.bare} {asking.question.text.lower()}"
+    if WAS.search(said) and not PLANNED.search(asking.low):
         return cell.version in PLANS
     if not asking.versions or not (cell.version or ACTUAL in asking.versions):
         return False

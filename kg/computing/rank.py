@@ -7,6 +7,7 @@ from typing import Final
 from kg.computing.asking import Asking
 from kg.computing.blocks import Series
 from kg.computing.choosing import (
+    MOST,
     WHOLE,
     distinct,
     is_group,
@@ -24,6 +25,9 @@ LEAST: Final = 3
 OF_YEARS: Final = re.compile(
     r"hvilke[nt]? (?:av )?(?:disse )?år|når var|i hvilket år|hvilket av årene"
 )
+WHICH: Final = frozenset({"which", "where", "list"})
+# A row of all the others: "Fjordvik samlet".
+ALL: Final = re.compile(r"\b(?:samlet|hele|alle)\b", re.I)
 OF_AREAS: Final = re.compile(
     r"hvilke[nt]? (?:\w+ )?(?:av )?(?:\w+ )?(?:stor)?kommune|^hvem\b"
 )
@@ -97,6 +101,39 @@ def of_areas(asking: Asking, found: Sequence[Series]) -> Told | None:
     top = _sorted(asking, pool)[: max(SHOWN, len(named))]
     when = f", {top[0].year}" if top[0].year else ""
     return _said(asking, f"{one.label}{when}", [cell.area for cell in top], top)
+
+
+def of_changes(asking: Asking, found: Sequence[Series]) -> Told | None:
+    """The rows of a table that rose, or fell, from one year to another, most first."""
+    years = asking.named_years
+    if asking.question.kind not in WHICH or not asking.way or len(years) != 2:
+        return None
+    first = found[0]
+    rows = [one for one in found if _is_beside(one, first)]
+    pairs = [ends for one in rows if (ends := _ends(one, years))]
+    moved = [(a, b) for a, b in pairs if (b.value - a.value) * asking.way > 0]
+    moved.sort(key=lambda pair: abs(pair[1].value - pair[0].value), reverse=True)
+    shown = moved[:SHOWN] if "max" in asking.traits else moved
+    if len(pairs) < LEAST or not 0 < len(shown) <= MOST:
+        return None
+    told = listed(f"{a.label} fra {a.said} til {b.said}" for a, b in shown)
+    word = "Gått opp" if asking.way > 0 else "Gått ned"
+    text = f"{word} fra {years[0]} til {years[1]}: {told}."
+    return Told(text, tuple(cell for pair in shown for cell in pair))
+
+
+def _is_beside(one: Series, first: Series) -> bool:
+    """Whether two rows stand in one table, and neither adds up others."""
+    cell, other = one.cells[0], first.cells[0]
+    same = one.block.sparql == first.block.sparql and cell.unit == other.unit
+    return same and not is_sum(cell) and not ALL.search(cell.label)
+
+
+def _ends(one: Series, years: Sequence[int]) -> tuple[Cell, Cell] | None:
+    """The figures of a row for two years, where it has one for each."""
+    found = [distinct(c for c in one.cells if c.year == year) for year in years]
+    alone = all(len(cells) == 1 for cells in found)
+    return (found[0][0], found[1][0]) if alone else None
 
 
 def of_years(asking: Asking, found: Sequence[Series]) -> Told | None:

@@ -12,6 +12,11 @@ TABLE: Final = re.compile(
     r"(?:klimabudsjett|\w{3,}(?:oversikt|tabell|sammenligning|analyse|presentasjon|liste))"
     r"(?:en|et|a|ene)?"
 )
+# "det regulerte budsjettet": what has been set aside after changes.
+REVISED: Final = re.compile(r"\b(?:revidert|regulert|justert|endra|endret)e? budsjett")
+# The unit that is asked for. Must not match "nok" in Norwegian.
+IN_PERCENT: Final = re.compile(r"\bi prosent\b|hvor mange prosent\b")
+IN_KRONER: Final = re.compile(r"\bNOK\b|\b(?:i|hvor mange) (?:kroner|mill\w*)\b")
 
 
 @cache

@@ -197,3 +197,47 @@ def test_a_share_of_something_else_is_not_told(question: str, reason: str) -> No
     label = "Skatteinntekter, andel av sum driftsinntekter"
     cells = [cell(label, "Fjordvik 2031", 47, unit="%", area="Fjordvik")]
     assert told(question, cells, "Frie inntekter") is None, reason
+
+
+ABSENCE = [
+    cell(f"Sykefravær: {part}", f"Fjordvik {year}", value, unit="%", area="Fjordvik")
+    for part, values in (
+        ("Skole", (6, 7)),
+        ("Helse", (9, 8)),
+        ("Havn", (3, 5)),
+        ("Fjordvik samlet", (6, 6.5)),
+    )
+    for year, value in zip((2030, 2031), values, strict=True)
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "Hvor har sykefraværet gått opp fra 2030 til 2031?",
+            "Gått opp fra 2030 til 2031: Sykefravær: Havn fra 3 % til 5 % og"
+            " Sykefravær: Skole fra 6 % til 7 %.",
+        ),
+        (
+            "Hvor har sykefraværet gått ned fra 2030 til 2031?",
+            "Gått ned fra 2030 til 2031: Sykefravær: Helse fra 9 % til 8 %.",
+        ),
+    ],
+)
+def test_the_rows_that_rose_or_fell(question: str, said: str) -> None:
+    assert told(question, ABSENCE) == said
+
+
+def test_a_plan_is_not_what_came_about() -> None:
+    cells = [cell("Havn", "Oppr. budsjett 2031", 5, version="budsjett")]
+    assert told("Hva var resultatet for havn i 2031?", cells, "Resultat") is None
+
+
+def test_what_is_spent_is_no_share() -> None:
+    cells = [
+        cell("Andel elever", f"{area} 2031", 5, unit="%", area=area)
+        for area in ("Fjordvik", "Havnes")
+    ]
+    question = "Hva er utgifter per elev i Fjordvik sammenlignet med Havnes i 2031?"
+    assert told(question, cells) is None
