@@ -7,8 +7,9 @@ passages of the question set; contexts of the validation and test questions are 
 trained on. law: a heading and its section, among the sections of laws held out of the
 training; headings that say nothing ("Art 14", "(Opphevet)") and sections that only
 tell that they are repealed are left out. everyday: citizens' questions and the passages
-of the documents that answer them. For each: R@1, R@5, R@20 and mean reciprocal rank of
-the words alone, the vectors alone, and both as the index joins them.
+of the documents that answer them; once more ("at home") among those of the municipality
+that is meant, for most questions do not say which. For each: R@1, R@5, R@20 and mean
+reciprocal rank of the words alone, the vectors alone, and both as the index joins them.
 """
 
 import argparse
@@ -17,7 +18,7 @@ import random
 import re
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -45,6 +46,7 @@ class Task:
     """Texts, queries, and for each query the numbers of the texts that are meant.
 
     wording: for each query the ways to say each of its places; else each word as it is.
+    among: for each query the texts that count, where not all do.
     """
 
     name: str
@@ -52,6 +54,15 @@ class Task:
     queries: Sequence[str]
     gold: Sequence[frozenset[int]]
     wording: Sequence[Sequence[Mapping[str, float]]] = ()
+    among: Sequence[frozenset[int]] = ()
+
+    def counted(self, found: Sequence[Sequence[str]]) -> list[list[str]]:
+        """Lists of numbered texts without those that do not count."""
+        every = self.among or [frozenset(range(len(self.texts)))] * len(found)
+        return [
+            [row for row in rows if int(row) in meant]
+            for rows, meant in zip(found, every, strict=True)
+        ]
 
 
 def norquad(data: Path, split: str) -> Task:
@@ -113,6 +124,17 @@ def everyday(shared: Path, part: str) -> Task:
     )
 
 
+def at_home(task: Task, shared: Path) -> Task:
+    """The same questions to the documents of the municipality that is meant."""
+    owners = [row.kommune for row in places(shared)]
+    meant = [{owners[i] for i in gold} for gold in task.gold]
+    among = [
+        frozenset(i for i, owner in enumerate(owners) if owner in known)
+        for known in meant
+    ]
+    return replace(task, name=f"{task.name}, at home", among=among)
+
+
 def ranks(found: Sequence[Sequence[str]], gold: Sequence[frozenset[int]]) -> Figures:
     """Recall at 1, 5, 20 and mean reciprocal rank of lists of numbered rows."""
     at = [
@@ -149,23 +171,25 @@ def measure(task: Task, encoder: Encoder) -> dict[str, Figures]:
     vectors = encoder.encode(task.texts)
     by_sense = encoder.encode(task.queries) @ vectors.T
     dense = [[str(i) for i in np.argsort(-row)[:DEPTH]] for row in by_sense]
-    return {
-        "words": ranks([_order(h, lambda hit: hit.lexical) for h in hits], task.gold),
-        "vectors": ranks(dense, task.gold),
-        "both": ranks([_order(h, lambda hit: hit.score) for h in hits], task.gold),
+    found = {
+        "words": [_order(h, lambda hit: hit.lexical) for h in hits],
+        "vectors": dense,
+        "both": [_order(h, lambda hit: hit.score) for h in hits],
     }
+    return {way: ranks(task.counted(rows), task.gold) for way, rows in found.items()}
 
 
 @cache
 def tasks(shared: Path = SHARED) -> tuple[Task, ...]:
     """Everything that is measured."""
     data = shared / "data"
+    asked_of_all = [everyday(shared, part) for part in ("tune", "report")]
     return (
         norquad(data, "validation"),
         norquad(data, "test"),
         law_headings(data),
-        everyday(shared, "tune"),
-        everyday(shared, "report"),
+        *asked_of_all,
+        *(at_home(task, shared) for task in asked_of_all),
     )
 
 

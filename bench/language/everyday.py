@@ -21,12 +21,16 @@ EXAMPLES = HERE.parents[1] / "corpus"
 
 @dataclass(frozen=True)
 class Place:
-    """A passage as it is searched, and its lines (1-based, of the text as read)."""
+    """A passage as it is searched, and its lines (1-based, of the text as read).
+
+    kommune: whose document it is of.
+    """
 
     filename: str
     first: int
     last: int
     text: str
+    kommune: str
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ def _places(path: Path) -> Iterator[Place]:
         if row.kind == "passage":
             first, last = (text.count("\n", 0, at) + 1 for at in (row.start, row.end))
             said = f"{row.heading}\n{row.text}" if row.heading else row.text
-            yield Place(path.name, first, last, said)
+            yield Place(path.name, first, last, said, extraction.kommune or "")
 
 
 @cache

@@ -20,6 +20,7 @@ from kg.words import FOLDS, WORD
 # the half that was only measured .43 and .53.
 SHARE, OTHER_SHARE = 1.1, 0.55
 LONGEST = 5  # words in a label
+MOST = 12  # other ways to say a place: more find nothing that these do not
 # What begins a label in bokmål; the others are everyday words.
 SAME, RELATED = "=", "~"
 
@@ -181,14 +182,14 @@ def wording(text: str, share: float = 1.0) -> list[dict[str, float]]:
 
 
 def _ways(found: Sequence[Concept], share: float) -> dict[str, float]:
-    """The labels of concepts and what each counts."""
+    """The labels of concepts that count most, and what each counts."""
     ways: dict[str, float] = {}
     for concept in found:
         for label in concept.norwegian:
             usual = SHARE if label == concept.preferred else OTHER_SHARE
             weight = share * usual / (len(found) * len(label.split())) ** 0.5
             ways[label] = max(ways.get(label, 0.0), weight)
-    return ways
+    return dict(sorted(ways.items(), key=lambda way: -way[1])[:MOST])
 
 
 def turtle(base: str) -> str:

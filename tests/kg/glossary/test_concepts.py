@@ -3,7 +3,15 @@
 import pytest
 import rdflib
 
-from kg.glossary.concepts import concepts, key, synonyms, translated, turtle, wording
+from kg.glossary.concepts import (
+    MOST,
+    concepts,
+    key,
+    synonyms,
+    translated,
+    turtle,
+    wording,
+)
 
 SKOS = rdflib.Namespace("http://www.w3.org/2004/02/skos/core#")
 
@@ -65,6 +73,13 @@ def test_what_is_said_counts_and_a_word_of_several_concepts_tells_less() -> None
     [one], [several] = wording("søppelhenting"), wording("støtte")
     assert one["søppelhenting"] == several["støtte"] == 1.0
     assert max(one.values()) >= max(v for k, v in several.items() if k != "støtte")
+
+
+def test_the_ways_that_count_most_are_told() -> None:
+    [place] = wording("renovasjon")
+    others = [weight for label, weight in place.items() if label != "renovasjon"]
+    [everything] = [c for c in concepts() if c.preferred == "renovasjon"]
+    assert len(others) <= MOST < len(everything.norwegian)
 
 
 def test_the_same_meaning_leads_both_ways_and_everyday_words_one() -> None:
