@@ -27,8 +27,11 @@ SINGLE_KINDS: Final = frozenset({"why", "definition", "yesno", "money", "number"
 """Kinds of questions that one place answers: another one seldom adds what is right."""
 LENGTH: Final = 580
 LIST_LENGTH: Final = 1400
-KEEP: Final = 0.3
-"""A further sentence is said when it is at least this share as likely as the best."""
+AS_LIKELY: Final = 0.95
+KEEP: Final = 0.6
+"""A further place is said when it is at least this share as likely as the best; as
+likely where one place should answer: of others, one in three adds what is right.
+"""
 MOST_CELLS: Final = 8
 # A round sign of a list as scanners read it: "e Til sammen", not "i Fjordvik".
 _BULLET: Final = re.compile(r"^[oe°©*] (?=[A-ZÆØÅ])")
@@ -67,8 +70,9 @@ def compose(
         told.append(computed.text)
         if is_sure(computed):
             return chosen
+    least = _least(question, candidates)
     for candidate in distinct(list(candidates), _places_wanted(question)):
-        if chosen and candidate.share < KEEP * candidates[0].share:
+        if chosen and candidate.share < least:
             break
         unit = excerpt(question, candidate.unit, tuple(told))
         if unit is None:
@@ -86,8 +90,18 @@ def _places_wanted(question: Question) -> int:
     """How many places may be said, at most."""
     if question.kind in SINGLE_KINDS and "twofold" not in question.traits:
         return 1
-    many = bool(question.traits & MANY_TRAITS) or question.kind in MANY_KINDS
-    return 4 if many else 2
+    return 4 if _asks_many(question) else 2
+
+
+def _least(question: Question, candidates: Sequence[Candidate]) -> float:
+    """The share of the belief that a further place must have."""
+    keep = KEEP if _asks_many(question) else AS_LIKELY
+    return keep * max((candidate.share for candidate in candidates[:1]), default=0.0)
+
+
+def _asks_many(question: Question) -> bool:
+    """Whether a question asks for what may stand in several places."""
+    return bool(question.traits & MANY_TRAITS) or question.kind in MANY_KINDS
 
 
 def _adds_none(text: str, told: Sequence[str]) -> bool:

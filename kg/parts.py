@@ -1,22 +1,22 @@
-"""A question that asks two things: "når skal den stå ferdig, og hva koster den?"."""
+"""A question that asks several things: "når er den ferdig, og hva koster den?"."""
 
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from kg.question import Question, Term
+from kg.question import Question
 from kg.things import things
 
 _ASKS: Final = r"(?:hva|hvor|hvem|når|hvilke[nt]?)"
-# "…, og hva koster den": a second question word after "og".
-AND: Final = re.compile(
-    rf"^(?P<first>.*?\b{_ASKS}\b.{{8,}}?),? og "
-    rf"(?P<second>(?:i |på |med )?{_ASKS}\b.+)$",
-    re.I,
-)
+# "…, og hva koster den": a further question word after "og"; "A, B og C" after a comma.
+AND: Final = re.compile(rf",? og (?=(?:i |på |med )?{_ASKS}\b)", re.I)
+COMMA: Final = re.compile(rf", (?=(?:i |på |med )?{_ASKS}\b)", re.I)
+FIRST: Final = re.compile(rf"\b{_ASKS}\b.{{8,}}", re.I)
 # Words that ask how much of what was named: "og hvor stort var det?".
 DEGREE: Final = re.compile(r"(?:høy|lav|stor|lang|leng|mye|mer|mindre|kort)\w*")
+ALONE: Final = frozenset({"when", "who", "where"})
+"""Kinds of questions that a part may ask in one word: "og når?"."""
 LEAST: Final = 2
 """Content words, places and years of a first question, at least."""
 BACKGROUND: Final = 0.5
@@ -26,23 +26,35 @@ BACKGROUND: Final = 0.5
 def parts(
     question: Question, understand: Callable[[str], Question]
 ) -> tuple[Question, ...]:
-    """The one or two questions that a question is made of, each complete in itself.
+    """The questions that a question is made of, each complete in itself.
 
     What only asks how much of the first is no question of its own: the sentence that
     answers the first tells it.
     """
-    found = AND.match(question.bokmaal)
-    if not found:
-        return (question,)
-    first, second = (understand(found[name]) for name in ("first", "second"))
-    subject = (*first.terms, *first.municipalities, *first.years)
-    if len(subject) < LEAST or all(map(_is_degree, second.terms)):
-        return (question,)
-    return _within(first, question), _within(_leaning(second, first), question)
+    texts = _apart(question.bokmaal)
+    for at in range(1, len(texts)):
+        first = understand(" og ".join(texts[:at]))
+        others = [understand(text) for text in texts[at:]]
+        subject = (*first.terms, *first.municipalities, *first.years)
+        if FIRST.search(first.bokmaal) and len(subject) >= LEAST:
+            own = [one for one in others if not _is_degree(one)]
+            asks = [first, *(_leaning(one, first) for one in own)]
+            return tuple(_within(ask, question) for ask in asks) if own else (question,)
+    return (question,)
 
 
-def _is_degree(term: Term) -> bool:
-    return bool(DEGREE.fullmatch(term.word.lower()))
+def _apart(bokmaal: str) -> list[str]:
+    """A question cut before each further question word, where the last has "og"."""
+    *before, last = AND.split(bokmaal)
+    if not before:
+        return [bokmaal]
+    return [text for part in before for text in COMMA.split(part)] + [last]
+
+
+def _is_degree(part: Question) -> bool:
+    """Whether a part only asks how much of what is named before it."""
+    asks_degree = all(DEGREE.fullmatch(term.word.lower()) for term in part.terms)
+    return asks_degree and (bool(part.terms) or part.kind not in ALONE)
 
 
 def _leaning(second: Question, first: Question) -> Question:

@@ -14,6 +14,8 @@ from kg.question import understand
         ("Hvilket område fikk mest, og hvor stort er kuttet?", 2, "another thing"),
         ("Hvilken skole er dyrest, og hvor mye?", 1, "how much of the first"),
         ("Når begynte og når sluttet møtet 5. november?", 1, "one meeting"),
+        ("Når startet og når blir Lia bad ferdig, og hva koster det?", 2, "late first"),
+        ("Hvilken skole åpner først, når er det, og hvem eier den?", 3, "three things"),
         ("Hva er budsjettet for skole og barnehage?", 1, "two rows, one question"),
     ],
 )  # fmt: skip
