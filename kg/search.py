@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ingest.model import Span
-from kg.chooser import Slate, Chooser, chooser
+from kg.chooser import Chooser, Slate, chooser
 from kg.features import compared, features
 from kg.form import form
 from kg.glossary.concepts import wording
@@ -45,20 +45,21 @@ class Candidate:
 
 def search(question: Question, index: PassageIndex) -> list[Candidate]:
     """Everything that may answer, best first; ties in the order of the documents."""
-    words, told = question.search_text, _wording(question)
-    hits = index.search(words, PASSAGES, kind="passage", wording=told)
-    facts = index.search(words, FACTS, kind="fact", wording=told)
+    asked = index.asked(question.search_text, _wording(question))
+    facts = index.best(asked, FACTS, kind="fact")
     if question.kind == "when":
-        facts += _events(question, index, told, {hit.row.iri for hit in facts})
+        facts += index.best(asked, EVENTS, kind="fact", where=OF_EVENTS)
     if wants_figure(question):
-        known = {hit.row.iri for hit in facts}
-        figures = index.search(
-            words, FIGURES, kind="fact", where=OF_FIGURES, wording=told
-        )
-        facts += (hit for hit in figures if hit.row.iri not in known)
-    return ranked(
-        question, [*units(facts), *units(hits, plain=question.kind == "list")]
-    )
+        facts += index.best(asked, FIGURES, kind="fact", where=OF_FIGURES)
+    hits = index.best(asked, PASSAGES, kind="passage")
+    plain = question.kind == "list"
+    return ranked(question, [*units(_once(facts)), *units(hits, plain=plain)])
+
+
+def _once(hits: Sequence[Hit]) -> list[Hit]:
+    """Each row as it was found first."""
+    first = {hit.row.iri: hit for hit in reversed(hits)}
+    return [hit for hit in hits if first[hit.row.iri] is hit]
 
 
 def _wording(question: Question) -> list[dict[str, float]]:
@@ -70,18 +71,6 @@ def _wording(question: Question) -> list[dict[str, float]]:
         said | {other: w for word in said for other, w in meant.get(word, {}).items()}
         for said in wording(question.bokmaal)
     ]
-
-
-def _events(
-    question: Question,
-    index: PassageIndex,
-    told: Sequence[Mapping[str, float]],
-    known: set[str],
-) -> list[Hit]:
-    """Rows of timetables, deadlines and the like that were not found before."""
-    words = question.search_text
-    found = index.search(words, EVENTS, kind="fact", where=OF_EVENTS, wording=told)
-    return [hit for hit in found if hit.row.iri not in known]
 
 
 def wants_figure(question: Question) -> bool:

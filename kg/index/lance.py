@@ -35,17 +35,6 @@ def load() -> Any:  # noqa: ANN401
     return import_module("lancedb")
 
 
-def full_text() -> Any:  # noqa: ANN401
-    """A full-text index whose terms our own analysis has made: split at blanks only."""
-    return import_module("lancedb.index").FTS(
-        base_tokenizer="whitespace",
-        stem=False,
-        remove_stop_words=False,
-        ascii_folding=False,
-        lower_case=False,
-    )
-
-
 def near(parts: int) -> Any:  # noqa: ANN401
     """An index of vectors by the part of space they lie in; only some are looked at.
 
@@ -53,8 +42,3 @@ def near(parts: int) -> Any:  # noqa: ANN401
     """
     index = import_module("lancedb.index")
     return index.IvfFlat(distance_type="dot", num_partitions=parts, sample_rate=64)
-
-
-def match(terms: str, column: str) -> Any:  # noqa: ANN401
-    """A full-text query: rows that hold any of the terms, by BM25."""
-    return import_module("lancedb.query").MatchQuery(terms, column)

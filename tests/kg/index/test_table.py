@@ -1,5 +1,6 @@
 """One table, found by words and by meaning."""
 
+import shutil
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kg.index import IndexMismatchError, PassageIndex, Row
+from kg.index import IndexMismatchError, PassageIndex, Row, table
 from kg.index.analysis import analyse
 
 
@@ -158,11 +159,11 @@ def test_changes_after_finishing_are_seen(index: PassageIndex) -> None:
     assert index.search("svømmehallen", 1)[0].row.iri == "urn:c1"
 
 
-def test_without_kept_counts_they_are_counted(
+def test_without_kept_words_they_are_counted(
     index: PassageIndex, tmp_path: Path
 ) -> None:
     kept = index.search("barnehage")
-    (tmp_path / "index/terms.npz").unlink()
+    shutil.rmtree(tmp_path / "index/words")
     again = PassageIndex.open(tmp_path / "index", Demo()).search("barnehage")
     assert [(h.row.iri, h.lexical) for h in again] == [
         (h.row.iri, h.lexical) for h in kept
@@ -172,3 +173,32 @@ def test_without_kept_counts_they_are_counted(
 def test_other_words_find_what_the_question_does_not_say(index: PassageIndex) -> None:
     [hit] = index.search("søppel", 1, wording=[{"søppel": 1.0, "renovasjon": 0.8}])
     assert hit.row.iri == "urn:b1"
+
+
+def test_a_query_may_be_put_to_several_kinds(index: PassageIndex) -> None:
+    asked = index.asked("kroner til skolebussen")
+    for kind in ("passage", "fact"):
+        assert index.best(asked, kind=kind) == index.search(
+            "kroner til skolebussen", kind=kind
+        )
+
+
+def test_a_reader_that_is_open_while_others_write_finds_its_own_rows(
+    index: PassageIndex, tmp_path: Path
+) -> None:
+    reader = PassageIndex.open(tmp_path / "index", Demo())
+    index.replace("a", [row("a2", text="Eiendomsskatten senkes.")])
+    index.finish()
+    assert reader.search("barnehage", 1)[0].row.iri == "urn:a1"
+
+
+def test_a_big_table_gives_the_same(
+    index: PassageIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    query, kinds = "kroner til skolebussen", (None, "passage", "fact")
+    small = [index.search(query, kind=kind) for kind in kinds]
+    monkeypatch.setattr(table, "MANY", 0)  # vectors are looked up in the table
+    for kind, hits in zip(kinds, small, strict=True):
+        found = index.search(query, kind=kind)
+        assert [hit.row for hit in found] == [hit.row for hit in hits]
+        assert [h.dense for h in found] == pytest.approx([h.dense for h in hits])
