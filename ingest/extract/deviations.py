@@ -11,7 +11,7 @@ from ingest.model import Layout
 from ingest.toldfacts import Utsagn
 from ingest.view import View
 
-# "Årsprognose for tjenesteområdet er et merforbruk på 25,5 mill. kroner", "Prognosen
+# "Årsprognose for Teknisk er et merforbruk på 7,5 mill. kroner", "Prognosen
 # for Oppvekst viser et mindreforbruk på 3 mill. kroner". Must NOT match a part of an
 # area ("Årsprognose ordinær drift er …"), nor what a report adds up ("samlet").
 _FORECAST = re.compile(

@@ -18,8 +18,8 @@ CASES = [
     ("Andelen heltidsansatte økte fra 48 til 53 prosent.",
      [("Andelen heltidsansatte", "53", "%", None, 0)],
      "what it rose from is of a year that nobody tells"),
-    ("Elbilandelen gikk opp fra 0,6 prosent i 2020 til 4,1 prosent i 2021.",
-     [("Elbilandelen", "4.1", "%", 2021, 0), ("Elbilandelen", "0.6", "%", 2020, 0)],
+    ("Elbilandelen steg fra 7,2 prosent i 2019 til 9,3 prosent i 2022.",
+     [("Elbilandelen", "9.3", "%", 2022, 0), ("Elbilandelen", "7.2", "%", 2019, 0)],
      "both years are told"),
     ("Utslippene i Fjordvik var 38 600 tonn CO2-ekvivalenter i 2023, 5 prosent lavere"
      " enn i 2022.",
