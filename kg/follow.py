@@ -4,7 +4,10 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from kg.question import Question
+from kg.computing.scope import has_body
+from kg.question import LETTERED, Question, Term
+from kg.reader.words import read_words
+from kg.words import PLAIN
 
 OPENS: Final = re.compile(
     r"^(?:og|men|hva med|hva så med|enn|samme|kva med|what about|and)\b", re.I
@@ -12,19 +15,39 @@ OPENS: Final = re.compile(
 # Words that point back; a question of its own names its subject as well.
 POINTS: Final = re.compile(
     r"\b(?:den|det|de|dem|han|hun|ham|henne|dette|disse|der|da|saken|møtet|planen|"
-    r"prosjektet|vedtaket|forslaget|imot|it|that|they)\b",
+    r"prosjektet|vedtaket|forslaget|imot)\b",
     re.I,
 )
+ENGLISH: Final = re.compile(r"\b(?:it|its|that|they|them|he|she|there|against)\b", re.I)
 FEW: Final = 3
 """A question with no more terms of its own than this may lean on the one before."""
+_PREPOSITION: Final = r"\b(?:for|av|til|på|i|om|med|mot|ved|hos)\b"
+# What stands after a preposition, up to the next one: "for helse og velferd i 2024".
+PHRASE: Final = re.compile(
+    rf"(?P<how>{_PREPOSITION}) (?P<what>[^?,]+?)"
+    rf"(?= {_PREPOSITION}| (?:fra|etter)\b|[?,]|$)",
+    re.I,
+)
 
 
 def leans(question: Question) -> bool:
     """Whether a question leaves out what it is about."""
-    if OPENS.search(question.bokmaal) and len(question.terms) <= FEW:
+    few = len(question.terms)
+    named = question.names or question.cases or question.folders
+    if not (few or named or question.municipalities):
+        return True  # "Hvorfor?"
+    if OPENS.search(question.bokmaal) and few <= FEW:
         return True
-    pointing = bool(POINTS.search(question.bokmaal))
-    return pointing and len(question.terms) < FEW and not question.names
+    english = question.language == "en" and ENGLISH.search(question.text)
+    points = bool(POINTS.search(question.bokmaal) or english)
+    return _is_lettered(question) or (points and few < FEW and not question.names)
+
+
+def _is_lettered(question: Question) -> bool:
+    """Whether a thing is told by its letter alone: "konsept B", of what was said."""
+    return len(question.terms) <= FEW and any(
+        LETTERED.fullmatch(term.word) for term in question.terms[:-1]
+    )
 
 
 def completed(question: Question, earlier: Question | None) -> Question:
@@ -32,8 +55,9 @@ def completed(question: Question, earlier: Question | None) -> Question:
     if earlier is None or not leans(question):
         return question
     own = {form for term in question.terms for form in term.forms}
-    kept = tuple(t for t in earlier.terms if own.isdisjoint(t.forms))
     bare = OPENS.search(question.bokmaal) and question.kind in ("what", "yesno")
+    about = _beside(question, earlier) if bare else _things(earlier)
+    kept = tuple(t for t in about if own.isdisjoint(t.forms))
     words = " ".join(term.word for term in kept)
     return replace(
         question,
@@ -49,3 +73,63 @@ def completed(question: Question, earlier: Question | None) -> Question:
         versions=question.versions or earlier.versions,
         municipalities=question.municipalities or earlier.municipalities,
     )
+
+
+def _things(earlier: Question) -> tuple[Term, ...]:
+    """What a question was about, without the verb; all if that is all.
+
+    What stands after a preposition or a name is a thing: "for vann", "Myrdal bad".
+    """
+    text = earlier.bokmaal
+    verbs = {text[w.start : w.end] for w in read_words(text) if w.kind == "verb"}
+    rest = text.partition(" ")[2]  # what opens a question is no name
+    kept = (
+        term
+        for term in earlier.terms
+        if term.word not in verbs
+        or re.search(
+            rf"(?:{_PREPOSITION}|\b[A-ZÆØÅ]\w+) {re.escape(term.word)}\b", text
+        )
+    )
+    return tuple(kept) or earlier.terms
+
+
+def _beside(question: Question, earlier: Question) -> tuple[Term, ...]:
+    """The words of an earlier question without the thing that a new one stands for.
+
+    "Og Lia skole?" replaces the name that was said, "Og i formannskapet?" the body,
+    "Og for oppvekst?" what stood after "for".
+    """
+    words = [term.word for term in question.terms]
+    if not words:
+        return earlier.terms
+    instead = _named(earlier) if words[0][0].isupper() else set[str]()
+    if any(has_body(word.lower()) for word in words):
+        instead = {t.word for t in earlier.terms if has_body(t.word.lower())}
+    instead = instead or _after_preposition(question, earlier)
+    kept = tuple(term for term in earlier.terms if term.word not in instead)
+    return kept or earlier.terms
+
+
+def _named(earlier: Question) -> set[str]:
+    """The words of the name that was said, with the noun that ends it."""
+    about = {term.word for term in _things(earlier)}
+    runs: list[list[str]] = [[]]
+    for word in PLAIN.findall(earlier.bokmaal):
+        runs = [*runs, []] if word not in about else [*runs[:-1], [*runs[-1], word]]
+    named = [run for run in runs if any(word[0].isupper() for word in run)]
+    return set(named[-1]) if named else set()
+
+
+def _after_preposition(question: Question, earlier: Question) -> set[str]:
+    """The words of the last phrase with the same preposition, else of the last one."""
+    terms = {term.word for term in earlier.terms}
+    said = [
+        (found["how"].lower(), terms.intersection(PLAIN.findall(found["what"])))
+        for found in PHRASE.finditer(earlier.bokmaal)
+    ]
+    said = [(how, words) for how, words in said if words and words != terms]
+    same = [
+        words for how, words in said if f" {how} " in f" {question.bokmaal.lower()} "
+    ]
+    return (same or [words for _, words in said] or [set()])[-1]

@@ -121,12 +121,14 @@ def meant(
     sure: bool = False,
     without: Iterable[str] = (),
     strict: bool = False,
+    numbered: bool = False,
 ) -> Meant:
     """The matters that a question means among rows of cases.
 
     about: what a row says. sure: a name or a party has chosen among the rows, so that
     one that is left alone is meant where no word tells more. without: names that have
     chosen already. strict: body and time do not make up for words that are not met.
+    numbered: the number of a case is enough, whatever words stand beside it.
     """
     asking = Whole(asking.question)
     rows = _within(asking, list(found))
@@ -134,7 +136,7 @@ def meant(
     groups: dict[tuple[str, ...], list[FactRow]] = {}
     for row in rows:
         groups.setdefault(key(row), []).append(row)
-    if not terms or (asking.question.cases and len(groups) == 1 and not strict):
+    if not terms or (numbered and asking.question.cases and len(groups) == 1):
         return _pinned(asking, groups, sure)
     fits = {
         name: max(fit(asking, terms, text) for text in {about(row) for row in told})

@@ -64,7 +64,7 @@ _VERBS: Final[Sequence[tuple[re.Pattern[str], float]]] = (
     (re.compile(r" (?:innebærer|skal (?:bidra|sikre|sørge))\b"), 0.8),
     (re.compile(r", som (?:er|består av) (?:et|en|ei|[a-zæøå])"), 0.8),
     (re.compile(r" \((?=[a-zæøå]+ [^()]*\w+ [^()]+\))"), 0.75),
-    (re.compile(r": +(?=[A-ZÆØÅ]?[a-zæøå]+ )"), 0.75),
+    (re.compile(r"(?:: +| [-–] )(?=[A-ZÆØÅ]?[a-zæøå]+ )"), 0.75),
 )
 _MEANT: Final = re.compile(
     r"\b(?:[Mm]ed|[Vv]ed) (?P<name>[^.,]{2,60}?) (?:menes|forstås|mener)\b"
@@ -125,7 +125,7 @@ def topic(asking: Asking) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _plain() -> frozenset[str]:
     """Words of a name that need not be met; "ikke" makes another name."""
-    return (stopwords() | {"og", "av", "for"}) - {"ikke"}
+    return (stopwords() | {"og", "av", "for", "farge", "fargen"}) - {"ikke"}
 
 
 def _names(asking: Asking, words: Sequence[str]) -> Name:

@@ -52,7 +52,7 @@ def _role(
     found = within(list(rows(graph, query)), documents(asking.question, candidates))
     own = [row for row in found if row["navn"] in asking.question.names]
     names = asking.question.names if own else ()
-    told = meant(asking, own or found, sure=bool(own), without=names).one
+    told = meant(asking, own or found, sure=bool(own), without=names, numbered=True).one
     each = list({quoted(row): row for row in told}.values())
     if not each:
         return None

@@ -65,7 +65,7 @@ def voted(
     query = bound("voteringer")
     found = within(list(rows(graph, query)), documents(question, candidates))
     held = [row for row in found if _is_main(row)]
-    fits = meant(asking, held)
+    fits = meant(asking, held, numbered=True)
     by_title = bool(fits.matters)
     cases = _cases(asking, fits) if by_title else _by_text(asking, held, graph)
     if not cases:

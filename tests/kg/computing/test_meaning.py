@@ -59,6 +59,7 @@ def test_the_name_that_is_asked_about(question: str, name: tuple[str, ...]) -> N
         ("Hva menes med lånegrad?", "Lånegrad beregnes ved å dele lån på inntekt."),
         ("Hva er lånegrad?", "Med lånegrad menes lån delt på inntekt."),
         ("Hva er lånegrad?", "Lånegraden (lån delt på inntekt) sank i 2031."),
+        ("Hva betyr gul farge i listen?", "Gul - ikke helt ferdig."),
         ("Hva er Båtstart?", "Prosjektet Båtstart, som er et kurs for unge, går nå."),
         ("Hva er Båtstart?", "Kommunens Båtstart består av tre kurs om våren."),
         ("Hva står FUS for?", "Faglig utvalg for sjøvett (FUS) møtes i mai."),
