@@ -83,13 +83,12 @@ def _things(earlier: Question) -> tuple[Term, ...]:
     text = earlier.bokmaal
     verbs = {text[w.start : w.end] for w in read_words(text) if w.kind == "verb"}
     rest = text.partition(" ")[2]  # what opens a question is no name
+    about = rf"(?:{_PREPOSITION}|\b[A-ZÆØÅ]\w+)"
     kept = (
         term
         for term in earlier.terms
         if term.word not in verbs
-        or re.search(
-            rf"(?:{_PREPOSITION}|\b[A-ZÆØÅ]\w+) {re.escape(term.word)}\b", text
-        )
+        or re.search(rf"{about} {re.escape(term.word)}\b", rest)
     )
     return tuple(kept) or earlier.terms
 
