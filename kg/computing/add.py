@@ -38,6 +38,8 @@ def of_named(asking: Asking, found: Sequence[Series]) -> Told | None:
     for rows in named_rows(asking, found):
         made = [the_one(asking, row) for row in rows]
         cells = [cell for cell in made if cell]
+        if not any(cell.value for cell in cells):
+            continue
         if len(cells) == len(rows) <= MOST and len({c.column for c in cells}) == 1:
             return _sum(cells, [cell.name for cell in cells])
     return None

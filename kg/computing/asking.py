@@ -33,7 +33,8 @@ DOWN: Final = re.compile(
     r"|ned|nedgang|redusert|reduksjon|under)\b"
 )
 CHANGE: Final = re.compile(
-    r"\b(?:falt|faller|sank|synker|økte|øker|steg|stiger|gikk (?:opp|ned))\b"
+    r"\b(?:falt|faller|sank|synker|økte|øker|steg|stiger|vokste|vokser"
+    r"|gikk (?:opp|ned))\b"
 )
 # "ifølge årsrapporten", "kommunens egne tall": who says it, not of what.
 SOURCE: Final = re.compile(r"\b(?:ifølge|oppgir|oppgis|oppgitt)\b")

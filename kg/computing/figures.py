@@ -29,7 +29,17 @@ HEADS: Final = 2
 INDEX: Final = 0.1
 """What an index is worth less than the figure itself."""
 # What is spent, or paid, not a share of something. Must not match "kostra".
-SPENDS: Final = re.compile(r"utgift|kostnad|\bkoste[rt]?\b|\bpris(?:en)?\b")
+SPENDS: Final = re.compile(
+    r"utgift|kostnad|\bkoste[rt]?\b|\bpris(?:en)?\b|\bdyrere\b|\bbilligere\b"
+)
+UNCOUNTED: Final = frozenset({"why", "definition"})
+"""Kinds of questions that no figure answers."""
+# "de over 80", "80-åringer", "6 til 9 år": of which age. Must not match a year.
+OLD: Final = re.compile(
+    r"\b(\d{1,2})(?=-?(?:år\b| år\b|åring|-\d{1,2}\b)|(?<=over \d\d)\b)"
+)
+AGED: Final = re.compile(r"\b\d{1,2} ?(?:[-–]|til|og) ?\d{1,2} år\b|\b\d{1,2} år\b")
+AGE: Final = re.compile(r"\d{1,2}")
 MONEY: Final = frozenset({"NOK", "kr"})
 SHARE: Final = re.compile(r"\b(?:andel\w*|del|prosent|i prosent av)\b", re.I)
 
@@ -100,6 +110,8 @@ def _same(one: Computed, other: Computed) -> bool:
 def _computes(asking: Asking) -> bool:
     many = (asking.years, asking.areas, asking.versions, asking.letters)
     held = compare.HELD.search(asking.low) or compare.EITHER.search(asking.low)
+    if asking.question.kind in UNCOUNTED:
+        return False
     if asking.question.kind in look.KINDS:
         return True
     return bool(asking.traits & TRAITS or any(len(x) > 1 for x in many) or held)
@@ -109,6 +121,8 @@ def _may_tell(asking: Asking, one: Series) -> bool:
     """Whether a row may be what is asked about: its document, and what it measures."""
     own = asking.question.municipalities
     if asking.own and own and one.block.kommune not in own:
+        return False
+    if _of_another_age(asking, one):
         return False
     told = {cell.year for cell in one.cells}
     if asking.years and None not in told and not told & set(asking.years):
@@ -123,6 +137,15 @@ def _may_tell(asking: Asking, one: Series) -> bool:
     unsaid = share and not SHARE.search(asking.low)
     counts = asking.question.kind in ("count", "money")
     return not (unsaid and (counts or (asking.changes and SHARE.search(one.label))))
+
+
+def _of_another_age(asking: Asking, one: Series) -> bool:
+    """Whether a row is of people of another age than those asked about."""
+    asked = set(OLD.findall(asking.bare))
+    told = {
+        age for part in AGED.findall(one.label.lower()) for age in AGE.findall(part)
+    }
+    return bool(asked and told) and not asked & told
 
 
 def _asks_spending(asking: Asking, one: Series) -> bool:

@@ -28,7 +28,7 @@ CHANGED: Final = re.compile(r"økning|nedgang|vekst|reduksjon|endring")
 PLANS: Final = frozenset({"budsjett", "revidert_budsjett", "oekonomiplan"})
 # What came about, not what was planned for it.
 WAS: Final = re.compile(
-    r"\bwhat was\b|\bhva var\b|\bvar det\b|\b(?:brukte|endte|fikk)\b"
+    r"\bwhat was\b|\bhva var\b|\bvar det\b|\b(?:brukte|brukt|endte|fikk)\b"
 )
 PLANNED: Final = re.compile(
     r"budsjett|plan|program|\bsatt\b|avs[ea]tt|bevilg|løyv|foresl|vedt[ao]|lagt inn"
@@ -89,7 +89,7 @@ def _is_another(asking: Asking, cell: Cell) -> bool:
     """Whether what was spent is asked for and what is planned told, or the reverse."""
     said = f"{asking.bare} {asking.question.text.lower()}"
     if WAS.search(said) and not PLANNED.search(asking.low):
-        return cell.version in PLANS
+        return cell.version in PLANS or "budsjett" in cell.column.lower()
     if not asking.versions or not (cell.version or ACTUAL in asking.versions):
         return False
     return (cell.version == ACTUAL) != (ACTUAL in asking.versions)

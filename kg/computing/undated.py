@@ -30,6 +30,8 @@ def both(asking: Asking, found: Sequence[Series]) -> Told | None:
     named = BOTH.search(asking.low)
     if not named or not _may_tell(asking) or len(asking.years) != 1:
         return None
+    if "sum" in asking.traits or one.cells[0].is_money:
+        return None
     wanted = [stem(word) for word in named.groups()]
     rest = _rest(one, wanted)
     rows = [_row(found, one, word, rest) for word in wanted]

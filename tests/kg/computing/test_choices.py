@@ -241,3 +241,31 @@ def test_what_is_spent_is_no_share() -> None:
     ]
     question = "Hva er utgifter per elev i Fjordvik sammenlignet med Havnes i 2031?"
     assert told(question, cells) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("Hvor stor andel av de over 80 år får hjemmehjelp i 2031?", "another age"),
+        ("Hvorfor økte hjemmehjelp fra 2030 til 2031?", "no figure is asked for"),
+        ("Vokste hjemmehjelp mest i Fjordvik eller Havnes i 2031?", "a growth"),
+        ("Hvor mye dyrere ble hjemmehjelp fra 2030 til 2031?", "what is paid"),
+    ],
+)
+def test_a_row_of_something_near_is_not_told(question: str, reason: str) -> None:
+    cells = [
+        cell("Andel med hjemmehjelp 0-66 år", f"{area} {year}", 5, unit="%", area=area)
+        for area in ("Fjordvik", "Havnes")
+        for year in (2030, 2031)
+    ]
+    assert told(question, cells, "Hjemmehjelp") is None, reason
+
+
+def test_what_was_used_is_not_what_was_set_aside() -> None:
+    cells = [cell("Ny kai", "Budsjettkostnad 2031", 67)]
+    assert told("Hvor mye var brukt på ny kai i 2031?", cells) is None
+
+
+def test_noughts_are_not_added() -> None:
+    cells = [cell(label, "Øk.plan 2031", 0) for label in ("Skole", "Barnehage", "Vei")]
+    assert told("Hvor mye får barnehage og skole til sammen i 2031?", cells) is None
