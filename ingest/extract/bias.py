@@ -1,11 +1,11 @@
 """Who could not take part in a case, and why."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 from ingest.extract.debate import Sentence, sentence_place, treated
-from ingest.extract.person_names import PersonName, party_code, people
+from ingest.extract.person_names import PersonName, by_surname, party_code, people
 from ingest.extract.roll import Roll
 from ingest.extract.treatment import Section
 from ingest.facts import Inhabilitet, SakRef
@@ -46,12 +46,12 @@ def biased(
 ) -> Iterator[Inhabilitet]:
     """People who left the case, told by name in the sentence or the one before.
 
-    A surname alone is the one at the meeting with it.
+    A surname alone is the one at the meeting with it, or the one of the file.
     """
     before: list[str] = []
     about = False  # whether the sentence before told of a conflict of interest
     for sentence in treated(view, parts, also=_said("ord")):
-        named = _named(sentence.text, roll)
+        named = _named(view, sentence.text, roll)
         told = bool(_said("ord").search(sentence.text))
         own = not _DEPUTY_CAME.match(sentence.text)
         left = about and own and bool(_said("gikk").search(sentence.text))
@@ -62,14 +62,23 @@ def biased(
         before = [name.navn for name in named] or before
 
 
-def _named(text: str, roll: Roll) -> list[PersonName]:
+def _named(view: View, text: str, roll: Roll) -> list[PersonName]:
     """The people of a sentence, without the deputy who comes instead of one."""
     full = [name for name in people(text) if not _DEPUTY.search(text, 0, name.start)]
-    alone = _ALONE.match(text)
-    if full or alone is None or alone["name"] not in roll.surnames:
+    alone = None if full else _ALONE.match(text)
+    if alone is None:
         return full
+    known = roll.surnames if alone["name"] in roll.surnames else _surnames(view)
+    if alone["name"] not in known:
+        return []
     span = alone.span("name")
-    return [PersonName(*span, roll.surnames[alone["name"]], party_code(alone["p"]))]
+    return [PersonName(*span, known[alone["name"]], party_code(alone["p"]))]
+
+
+@lru_cache(maxsize=1)
+def _surnames(view: View) -> Mapping[str, str]:
+    """Surnames that only one person of the file has."""
+    return by_surname(name.navn for name in people(view.text))
 
 
 def _meant(text: str, named: Sequence[PersonName]) -> list[str]:

@@ -50,8 +50,7 @@ def treated(
     told = [s for s in parts if s.kind == TREATMENT]
     for section in parts if told and also else ():
         if section.kind == LEAD:
-            found = _sentences(view, section)
-            yield from (s for s in found if also and also.search(s.text))
+            yield from _said_before(list(_sentences(view, section)), also)
     chosen = told or [s for s in parts if s.kind != PROPOSAL] or list(parts)
     for section in chosen:
         yield from _sentences(view, section)
@@ -59,6 +58,15 @@ def treated(
         if section.kind == RESULT:
             found = _sentences(view, section)
             yield from (s for s in found if _CARRIED.fullmatch(s.text))
+
+
+def _said_before(
+    found: Sequence[Sentence], also: re.Pattern[str] | None
+) -> Iterator[Sentence]:
+    """The sentences in which a pattern is found, each with the one before it."""
+    said = [n for n, s in enumerate(found) if also and also.search(s.text)]
+    kept = sorted({n - near for n in said for near in (0, 1) if n >= near})
+    return (found[n] for n in kept)
 
 
 def _sentences(view: View, section: Section) -> Iterator[Sentence]:

@@ -54,6 +54,12 @@ _UNDER = re.compile(
 _COVER = re.compile(
     r"\n\s*Ved(?:tatt|teken) (?:av|i) kommunestyret[^\n]*", re.IGNORECASE
 )
+# "- 20. juni 2024: Temaplan for … ble vedtatt"
+_DATED = re.compile(
+    r"\s*(?:[-–•*]\s+)?(?P<date>\d{1,2}\.(?: ?[a-zæøå]{3,9} |\d{1,2}\.)20\d\d)"
+    r"\s*[:–-]\s+"
+)
+HEADING = 80  # characters
 _DECISION = re.compile(r"\bvedtak\b", re.IGNORECASE)
 # A row of a list of decisions: what the council decided, and when.
 _CASE_ROW = re.compile(
@@ -92,7 +98,9 @@ class _Told:
             return None
         part = self.layout.part_at(self.view.source(at, at).start)
         council = re.match(r"kommunestyre", part.body or "", re.IGNORECASE)
-        decision = _DECISION.search(self.around.heading(at) or "")
+        above = self.view.text[:at].rpartition("\n")[0].rstrip().rpartition("\n")[2]
+        heads = (self.around.heading(at) or "", above if len(above) < HEADING else "")
+        decision = any(map(_DECISION.search, heads))
         return part.date if council and decision else None
 
     def on_cover(self, mention: PlanName) -> str | None:
@@ -207,6 +215,9 @@ def _adopted_at(told: _Told, mention: PlanName) -> str | None:
     if row := _CASE_ROW.match(view.text, line):
         return parse_dates(row["date"])[0].iso
     said = _rest_of_sentence(view.text, mention)
+    dated = _DATED.match(view.text, line)
+    if dated and dated.end() == mention.start and _ADOPTED.search(said):
+        return parse_dates(dated["date"])[0].iso
     if _IS_ADOPTED.match(said) and (date := told.decided(mention.start)):
         return date
     if date := told.on_cover(mention) or _under(view.text, mention):

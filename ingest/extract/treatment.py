@@ -175,6 +175,8 @@ def _sitting_line(text: str) -> Held | None:
 def _heading(text: str, at: int, treated: bool) -> Section | None:
     """The section that a line opens: a label, and maybe text behind a colon."""
     label, colon, inline = (part.strip() for part in text.partition(":"))
+    if label.lower().startswith("som "):  # "Som formannskapets innstilling."
+        return None
     plain = _plain(label)
     found = _kind(plain, treated)
     if found is None or (inline and not colon):

@@ -45,9 +45,8 @@ from ingest.view import View
 _UNANIMOUS = re.compile(
     r"(?i)\b(?:[ée]nstemmig|samrøystes|einstemmig|einrøystes|samstemmig)\b"
 )
-_ALL = re.compile(
-    rf"(?i)\(\s*(?P<n>{NUMBER})\s*{VOTES}\s*\)"
-)  # "Enstemmig (14 stemmer)"
+# "Enstemmig (14 stemmer)"
+_ALL = re.compile(rf"(?i)\(\s*(?P<n>{NUMBER})\s*{VOTES}\s*\)")
 _WAS = re.compile(r"(?i)\b(?:ble|blei|vart|vert|er|fikk|fekk)\b")
 _ON = re.compile(
     r"(?i)\b(?:innstilling|innstillinga|(?:mot)?(?:forslag|framlegg)|tilråding|punkt|pkt|protokoll|oversendelse|sak(?:en|a)?\b|vedtak)"
@@ -111,6 +110,7 @@ def votes(
     last: str | None = None
     found: list[Votering] = []
     opposed: list[int] = []
+    proposed = False
     for sentence in treated(view, parts, also=EXCUSED):
         if found and (told := _told_after(found, sentence.text, case)):
             found = told
@@ -124,7 +124,12 @@ def votes(
         if opposes(sentence.text):
             opposed.append(len(found))
         place = (sentence_place(view, sentence),)
-        found += (replace(v, evidence=place) for v in _votes(sentence.text, case))
+        found += [
+            replace(vote, evidence=place)
+            for vote in _votes(sentence.text, case)
+            if vote.enstemmig is not None or not proposed
+        ]
+        proposed = bool(made) and sentence.text.endswith(":")  # its text comes next
     yield from matched(found, opposed)
 
 
@@ -279,7 +284,7 @@ def _results() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _adopted(text: str, result: str | None) -> bool:
     """A bare "Innstillingen ble vedtatt.", not a story of an earlier decision."""
     was = _WAS.search(text) or result in ("oversendt", "falt")
-    said = result and was and _ON.search(text)
+    said = result and was and _ON.search(text) and text[:1] not in '«"“'
     return bool(said) and len(text) <= 220 and not _said_before(text)
 
 

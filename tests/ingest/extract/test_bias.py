@@ -15,6 +15,11 @@ ROLL = Roll({}, {"Berg": "Kari Berg"})
 
 CASES = [
     ("Berg (A) meldte seg inhabil fordi hun er eier.", ["Kari Berg"], "by surname"),
+    (
+        "Une Dahl (V) møtte. Dahl (V) meldte seg inhabil.",
+        ["Une Dahl"],
+        "the one of the file with that surname",
+    ),
     ("Lie (A) meldte seg inhabil.", [], "nobody at the meeting is called so"),
     (
         "Ola Lie (H) ble erklært inhabil. Vara Nils Moe (H) tok sete.",

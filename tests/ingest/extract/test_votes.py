@@ -283,6 +283,12 @@ OPPOSED = [
         "the leader's second vote decides for one",
     ),
     (
+        "Ola Lie (H) fremmet følgende forslag:\n«Saken utsettes til planen er vedtatt.»"
+        "\nForslaget fikk 2 stemmer (H) og falt.",
+        [(2, None, (), "falt")],
+        "what a proposal says is no vote",
+    ),
+    (
         "Tilrådinga fekk 9 røyster, motframlegget fekk 8 røyster og fall.",
         [(9, 8, (), "vedtatt"), (8, 9, (), "falt")],
         "a counter-proposal",
@@ -307,3 +313,12 @@ def test_a_roll_call_by_party_names_both_sides():
     assert (first.parti_for, first.parti_mot) == (("A", "Sp"), ("H",))
     assert first.personer_mot == ("Nils Moe",)
     assert (second.stemmer_for, second.stemmer_mot) == (1, 3)
+
+
+def test_as_recommended_is_a_decision_and_no_heading():
+    content = "Behandling\n\nVedtatt.\n\nVedtak\nSom formannskapets innstilling.\n"
+    view = View(Document("a.txt", "0", "text/plain", content))
+    parts = all_sections(view, Block(None, None, None, 0, len(view.lines)))
+    assert [(s.kind, s.first, s.last) for s in parts if s.kind == "vedtak"] == [
+        ("vedtak", 5, 6)
+    ]
