@@ -159,7 +159,7 @@ class Answerer:
     ) -> Computed | None:
         """What no sentence says but the graph does: a list, a sum, a comparison."""
         return (
-            cases.told(asked, self.graph, self.document)
+            cases.told(asked, candidates, self.graph, self.document)
             or listing(asked, candidates, self.graph)
             or computed(asked, candidates, self.graph)
         )

@@ -11,15 +11,22 @@ from typing import Final
 
 from ingest.model import Document
 from kg.compute import Computed
+from kg.computing.scope import documents as of_municipality
+from kg.computing.scope import within
 from kg.facts import FactRow, bound, rows
 from kg.glossary import in_bokmaal
 from kg.matcher import Matcher
 from kg.question import Question
+from kg.search import Candidate
 from kg.speech import body, date
 from kg.store import GraphStore
 from kg.things import is_weak
 
 MOST: Final = 3
+LONG: Final = 400
+"""Characters of a vote that is told whole."""
+_SENTENCE: Final = re.compile(r"(?<=[.!?]) (?=[A-ZÆØÅ])")
+_COUNTED: Final = re.compile(r"\d+ (?:\w+ )?(?:mot|stemme|røyst)")
 LEAST: Final = 0.35
 """A telling word is in a title when it is at least this much met."""
 _VOTES: Final = re.compile(
@@ -44,24 +51,32 @@ Documents = Callable[[str], Document]
 
 
 def told(
-    question: Question, graph: GraphStore, documents: Documents
+    question: Question,
+    candidates: Sequence[Candidate],
+    graph: GraphStore,
+    documents: Documents,
 ) -> Computed | None:
     """How it was voted in a case, or what became of it, if the question asks that."""
     low = question.bokmaal.lower()
     if question.names or question.parties or question.kind == "why":
         return None
+    scope = of_municipality(question, candidates)
     if _VOTES.search(low) and question.kind in ("who", "what", "how", "which", "list"):
-        return _votes(question, graph, documents)
+        return _votes(question, scope, graph, documents)
     if _AFTER.search(low) and question.kind in ("what", "how"):
-        return _after(question, graph)
+        return _after(question, scope, graph)
     return None
 
 
 def _votes(
-    question: Question, graph: GraphStore, documents: Documents
+    question: Question,
+    scope: frozenset[str],
+    graph: GraphStore,
+    documents: Documents,
 ) -> Computed | None:
     query = bound("voteringer")
-    found = [row for row in rows(graph, query) if row["resultat"] != "falt"]
+    every = within(list(rows(graph, query)), scope)
+    found = [row for row in every if row["resultat"] != "falt"]
     used = _unique(_meant(question, found))
     against = [row for row in used if row["stemmerMot"]]
     used = (against or used)[:MOST]
@@ -71,9 +86,11 @@ def _votes(
     return Computed(" ".join(said), tuple(used), query)
 
 
-def _after(question: Question, graph: GraphStore) -> Computed | None:
+def _after(
+    question: Question, scope: frozenset[str], graph: GraphStore
+) -> Computed | None:
     query = bound("oppfoelging")
-    used = _unique(_meant(question, list(rows(graph, query))))[:1]
+    used = _unique(_meant(question, within(list(rows(graph, query)), scope)))[:1]
     if not used:
         return None
     row = used[0]
@@ -89,7 +106,16 @@ def _head(row: FactRow) -> str:
 
 
 def _quoted(row: FactRow, documents: Documents) -> str:
-    return " ".join(documents(row.document).quote(row.span).split())
+    return ended(documents(row.document).quote(row.span))
+
+
+def ended(text: str) -> str:
+    """What stands of a vote; of a long one (a roll call) how it ended."""
+    plain = " ".join(text.split())
+    if len(plain) <= LONG:
+        return plain
+    ends = [told for told in _SENTENCE.split(plain) if _COUNTED.search(told)]
+    return ends[-1] if ends else plain
 
 
 def _title(row: FactRow) -> str:

@@ -34,7 +34,8 @@ SPELT: Final = 0.85
 EXPANDS: Final = 10
 """Words that a short form may stand for, at most."""
 _ASKS: Final = re.compile(
-    r"hva (?:er|betyr|innebærer|omfatter|inngår i|ligger i|legges i|regnes som|kalles"
+    r"^(?:og )?hva (?:er|betyr|innebærer|omfatter|inngår i|ligger i|legges i"
+    r"|regnes som|kalles"
     r"|(?:menes|forstås) med|mener \w+(?: kommune)? med|består|står) "
     r"(?:(?:en|et|ei|den|de|ordet|begrepet|forkortelsen|uttrykket"
     r"|bokstavene|status(?:en)?) )*(?P<name>[^?]+)",
@@ -51,9 +52,10 @@ _ASIDE: Final = re.compile(r"\([^()]*\)|[«»\"]")
 _NEW: Final = re.compile(r"(?<=[.;:]) +(?=[A-ZÆØÅ«])")
 # What "er" says of a state, not of what a thing is: "er vedtatt", "er ikke", "er 83".
 _STATE: Final = (
-    r"(?:ikke|også|nå|under|på|i|for|fortsatt|med|til|av|blant|mer|helt|svært|meget"
+    r"(?:(?:et|en|ei) (?:felles|viktig|sentral|stor|god|prioritert)\w*|ikke|også"
+    r"|nå|under|på|i|for|fortsatt|med|til|av|blant|mer|helt|svært|meget"
     r"|like|fra|over|stor\w?|god\w?|lik\w?|høy\w*|lav\w*|viktige?|avgjørende|noe|om"
-    r"|positiv\w?|negativ\w?|utfordrende|dermed|derfor|allerede|jf|ca|\w+[lr]ere"
+    r"|positiv\w?|negativ\w?|utfordrende|dermed|derfor|derimot|allerede|jf|ca|\w+[lr]ere"
     r"|\w{2,}[bdgklnprt]t|(?!antallet|forholdet|tallet|beløpet|resultatet)\w{3,}et)\b"
 )
 _VERBS: Final[Sequence[tuple[re.Pattern[str], float]]] = (

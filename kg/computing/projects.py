@@ -13,7 +13,7 @@ from kg.computing.asking import Asking
 from kg.computing.called import called
 from kg.computing.model import Computed
 from kg.computing.scope import documents, within
-from kg.computing.when import SOURCED
+from kg.computing.when import FINISH, SOURCED
 from kg.facts import FactRow, bound, rows
 from kg.scope import named_kinds
 from kg.search import Candidate
@@ -22,9 +22,6 @@ from kg.store import GraphStore
 
 MOST: Final = 2
 """Sentences that are told, at most."""
-FINISH: Final = re.compile(
-    r"ferdi|innflytt|\bflytt\w* .*\binn\b|\båpne|\bklar[et]?\b|\bi (?:bruk|drift)\b"
-)
 STATUS: Final = re.compile(
     r"\bstatus|fr[ea]mdrift|forsink|i rute|etter planen|ligger an"
 )

@@ -61,6 +61,8 @@ def proposed(
         return None
     row = made[0]
     votes = _votes_on(row, scope, graph)
+    if VOTED.search(low) and not (votes or row["resultat"] in SETTLED):
+        return None
     told = " ".join(dict.fromkeys(quoted(vote) for vote in votes))
     head = f"{capital(row['type'])} fra {row['forslagsstiller']} i {named(row)}"
     text = f"{head}: «{shortened(row['tekst']).strip('«»')}»"

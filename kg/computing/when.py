@@ -41,6 +41,10 @@ AROUND: Final = 0.7
 """What a word counts that stands in the heading or in the name of the document."""
 LONGEST: Final = 320
 SHORT: Final = re.compile(r"\b[A-ZÆØÅ]{2,6}\b")
+# Done and taken into use: what is asked so is not told by when it was decided.
+FINISH: Final = re.compile(
+    r"ferdi|innflytt|\bflytt\w* .*\binn\b|\båpne|\bklar[et]?\b|\bi (?:bruk|drift)\b"
+)
 DAY: Final = re.compile(r"\b(?:dato|dag|dagen)\b")
 MONTH: Final = re.compile(r"\bmåned")
 # "ifølge kommunens årsrapport"; must NOT match "ifølge planen for handlingsprogrammet".
@@ -105,7 +109,7 @@ def _dated(asking: Asking, candidates: Sequence[Candidate]) -> Iterator[Dated]:
     sourced = named_kinds(asking.question) and SOURCED.search(asking.low)
     for candidate in candidates:
         unit = candidate.unit
-        here = unit.row.document in scope and _may_tell(candidate)
+        here = unit.row.document in scope and _may_tell(asking, candidate)
         if not here or (sourced and not candidate.features.get("scope_here")):
             continue
         fit = _fit(matcher, unit)
@@ -117,9 +121,11 @@ def _dated(asking: Asking, candidates: Sequence[Candidate]) -> Iterator[Dated]:
             yield Dated(text, *told, fit, row, _query(unit))
 
 
-def _may_tell(candidate: Candidate) -> bool:
+def _may_tell(asking: Asking, candidate: Candidate) -> bool:
     """Whether a candidate is an event, or a single sentence with a date."""
     unit = candidate.unit
+    if FINISH.search(asking.low) and not FINISH.search(_bokmaal(unit.text).lower()):
+        return False
     if unit.is_fact or len(unit.pieces) != 1 or len(unit.text) > LONGEST:
         return _is_event(unit)
     return candidate.features["type_fits"] > 0

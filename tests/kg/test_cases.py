@@ -6,7 +6,8 @@ import pytest
 
 from kg.answer import Answerer
 from kg.build import build
-from kg.cases import told
+from kg.cases import ended, told
+from kg.compute import Computed
 from kg.facts import bound
 
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
@@ -26,6 +27,12 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
     return Answerer.open(kb)
 
 
+def ask(answerer: Answerer, question: str) -> Computed | None:
+    asked = answerer.understood(question)
+    found = answerer.candidates(asked)
+    return told(asked, found, answerer.graph, answerer.document)
+
+
 @pytest.mark.parametrize(
     ("question", "says", "why"),
     [
@@ -38,7 +45,7 @@ def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
 def test_the_case_is_found_by_its_title(
     answerer: Answerer, question: str, says: str, why: str
 ) -> None:
-    found = told(answerer.understood(question), answerer.graph, answerer.document)
+    found = ask(answerer, question)
     assert found is not None, why
     assert says in found.text, why
     assert found.query in (bound("voteringer"), bound("oppfoelging"))
@@ -53,8 +60,17 @@ def test_the_case_is_found_by_its_title(
         ("Hvem stemte mot Strandby barnehage?", "no title has both words"),
         ("Hvem stemte mot?", "nothing tells which case"),
         ("Hva er gebyrene?", "not a question about votes"),
+        ("Hvem stemte mot gebyrene i Havnes?", "a case of another municipality"),
     ],
 )
 def test_no_case_is_guessed(answerer: Answerer, question: str, why: str) -> None:
-    asked = answerer.understood(question)
-    assert told(asked, answerer.graph, answerer.document) is None, why
+    assert ask(answerer, question) is None, why
+
+
+def test_of_a_roll_call_is_told_how_it_ended() -> None:
+    names = "Berg, Dal, Moe og Lie røystet for. " * 15
+    assert ended(f"{names}Tilrådinga vart vedteken med 9 mot 8 røyster.") == (
+        "Tilrådinga vart vedteken med 9 mot 8 røyster."
+    )
+    assert ended(short := "Vedtatt med 9 mot 8 stemmer. Møtet ble hevet.") == short
+    assert ended(names) == names.strip()

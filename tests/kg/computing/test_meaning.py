@@ -79,6 +79,9 @@ def test_a_sentence_that_defines(question: str, text: str) -> None:
         ("Hva er lånegrad?", "Lånegraden er 83 prosent.", "a figure"),
         ("Hva er lånegrad?", "Renten på lån er en utgift.", "of something else"),
         ("Hva står FUS for?", "Rådet hørte mange partier (FUS) i mai.", "letters"),
+        ("Hva er samvær?", "Samvær er et felles ansvar for alle.", "praise"),
+        ("Hva er et bydelsfond?", "Bydelsfondet er derimot nytt.", "its state"),
+        ("Badet pusses opp. Hva er det?", "Badet er et hus.", "not a name"),
         ("Hvem leder FUS?", "Faglig utvalg for sjøvett (FUS) møtes i mai.", "who"),
     ],
 )
