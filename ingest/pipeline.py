@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from ingest.extract import extract
+from ingest.extract.every import extract
 from ingest.extract.municipality import publisher
 from ingest.facts import Extraction
 from ingest.model import Document
