@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
+from rapidfuzz import fuzz
+
 from kg.phrasing import phrase
 from kg.question import Question
 from kg.speech import date, listed
@@ -56,8 +58,18 @@ def as_written(
     """
     forms = {form for _, form in mended}
     words = (word for text in texts for word in PLAIN.findall(text)) if forms else ()
-    written = {stem(word): word.lower() for word in words if stem(word) in forms}
-    return tuple((word, written[form]) for word, form in mended if form in written)
+    written: dict[str, set[str]] = {}
+    for word in words:
+        if stem(word) in forms:
+            written.setdefault(stem(word), set()).add(word.lower())
+    return tuple(
+        (word, _likest(word, written[form])) for word, form in mended if form in written
+    )
+
+
+def _likest(word: str, written: Iterable[str]) -> str:
+    """Of the inflections of a word, the one that is most like what was written."""
+    return min(written, key=lambda other: (-fuzz.ratio(word.lower(), other), other))
 
 
 def request_for_access(question: Question) -> str:

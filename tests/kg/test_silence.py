@@ -58,3 +58,9 @@ def test_what_was_meant_is_a_word_of_what_is_told_not_a_stem() -> None:
     mended = (("sykefravaret", "sykefravar"), ("brva", "bru"))
     texts = ("Sykefraværet sank.",)
     assert as_written(mended, texts) == (("sykefravaret", "sykefraværet"),)
+
+
+def test_of_inflections_the_one_most_like_what_was_written_is_offered() -> None:
+    texts = ("Skolene er stengt.", "Skolen åpner.")
+    assert as_written((("skollen", "skol"),), texts) == (("skollen", "skolen"),)
+    assert as_written((("skollene", "skol"),), texts) == (("skollene", "skolene"),)

@@ -132,3 +132,13 @@ def test_the_day_that_the_question_names_is_no_answer() -> None:
     step = event(STEP, "2031-12-12")
     asked = "Når var møtet i kommunestyret 12. desember 2031 ferdig?"
     assert told(asked, step) is None
+
+
+def test_what_is_to_be_finished_is_not_told_by_when_it_was_decided() -> None:
+    decided = said("I mars 2031 ble det vedtatt å bygge ny bru ved Solheim.")
+    done = said("Den nye brua ved Solheim står ferdig i mai 2033.", at=20)
+    asked = "Når er den nye brua ved Solheim ferdig?"
+    assert told(asked, decided) is None
+    assert (
+        told(asked, decided, done) == "Den nye brua ved Solheim står ferdig i mai 2033."
+    )
