@@ -176,15 +176,15 @@ class Answerer:
 
     def answered(self, asked: Question) -> Answer:
         """The answer to a question that was taken apart."""
-        found = self.candidates(asked)
         asks = self.parts(asked)
-        if len(asks) == 1:
+        found = self.candidates(asked) if len(asks) == 1 else None
+        if found is not None:
             said = [self._said(asked, found)]
         else:
             said = [self._first_said(ask) for ask in asks]
         told = unrepeated(sentence for every, _ in said for sentence in every)
         if not told:
-            return self._silent(asked, found)
+            return self._silent(asked, found or self.candidates(asked))
         queries = [query for _, query in said if query]
         answer = self._told(asked, told, queries[0] if queries else None)
         unsaid = [ask for ask, (every, _) in zip(asks, said, strict=True) if not every]

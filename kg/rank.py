@@ -24,7 +24,11 @@ class Linear:
         """The weighted sum of the features."""
         weights = self.weights
         return self.bias + sum(
-            value * weights[name] for name, value in features.items() if name in weights
+            [
+                value * weights[name]
+                for name, value in features.items()
+                if name in weights
+            ]
         )
 
     def probability(self, features: Mapping[str, float]) -> float:
