@@ -8,7 +8,7 @@ from kg.computing.asking import Asking
 from kg.computing.blocks import Series
 from kg.computing.choosing import distinct
 from kg.computing.model import Cell, Told
-from kg.computing.naming import is_sum
+from kg.computing.naming import is_sum, key_words
 from kg.speech import listed
 from kg.words import stem
 
@@ -22,7 +22,7 @@ COSTS: Final = "kostnad koste kostet bygge pris billigst dyrest"
 def between(asking: Asking, found: Sequence[Series]) -> Told | None:
     """The sum of the alternative that is named, or of all, the one asked for first."""
     cells = [cell for cell in found[0].block.cells if MARKED.match(cell.column)]
-    sums = distinct(cell for cell in cells if is_sum(cell))
+    sums = _row_named(asking, cells) or distinct(c for c in cells if is_sum(c))
     if len({_thing(cell) for cell in cells}) != 1 or len(sums) < 2:
         return None
     if len({cell.label for cell in sums}) != 1 or not _says_thing(asking, sums[0]):
@@ -32,6 +32,22 @@ def between(asking: Asking, found: Sequence[Series]) -> Told | None:
     if len(named) == 1 and not ranks:
         return _told(named, "")
     return _ranked(asking, named if len(named) > 1 else sums) if ranks else None
+
+
+def _row_named(asking: Asking, cells: Sequence[Cell]) -> list[Cell]:
+    """The figures of the one row that is asked about, where one is: "grunnarbeidet"."""
+    cost = {stem(word) for word in COSTS.split()}
+    labels = {
+        cell.label: words
+        for cell in cells
+        if (words := key_words(cell.label)) and not is_sum(cell)
+    }
+    named = [
+        label
+        for label, words in labels.items()
+        if all(map(asking.tells, words)) and not set(words) <= cost
+    ]
+    return distinct(c for c in cells if c.label in named) if len(named) == 1 else []
 
 
 def _ranked(asking: Asking, cells: Sequence[Cell]) -> Told:

@@ -60,6 +60,7 @@ SITES = [
         ),
         ("Hvilken tomt er dyrest for brannstasjonen?", "Høyest (Sum kostnad): Tomt 2"),
         ("Hva koster tomt 2 for brannstasjonen?", "Sum kostnad: Tomt 2 Lia 12 kr."),
+        ("Hva koster grunnarbeid på tomt 1?", "Grunnarbeid: Tomt 1 Myra 6 kr."),
         ("Hva koster tomta Lia for brannstasjonen?", "Sum kostnad: Tomt 2 Lia 12 kr."),
     ],
 )
