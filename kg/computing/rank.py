@@ -28,6 +28,7 @@ OF_YEARS: Final = re.compile(
 WHICH: Final = frozenset({"which", "where", "list"})
 # A row of all the others: "Fjordvik samlet".
 ALL: Final = re.compile(r"\b(?:samlet|hele|alle)\b", re.I)
+THAT_YEAR: Final = re.compile(r"\bog hv\w+ .*\bdet året\b")
 OF_AREAS: Final = re.compile(
     r"hvilke[nt]? (?:\w+ )?(?:av )?(?:\w+ )?(?:stor)?kommune|^hvem\b"
 )
@@ -140,6 +141,8 @@ def of_years(asking: Asking, found: Sequence[Series]) -> Told | None:
     """The year in which a figure was largest or smallest."""
     if not (_wanted(asking) and OF_YEARS.search(asking.low)):
         return None
+    if THAT_YEAR.search(asking.low):
+        return None  # what something else was that year is asked for as well
     one = of_area(asking, found[0])
     cells = [cell for cell in of_columns(asking, one.cells) if cell.year]
     if asking.years:

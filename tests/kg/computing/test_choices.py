@@ -270,3 +270,15 @@ def test_what_was_used_is_not_what_was_set_aside() -> None:
 def test_noughts_are_not_added() -> None:
     cells = [cell(label, "Øk.plan 2031", 0) for label in ("Skole", "Barnehage", "Vei")]
     assert told("Hvor mye får barnehage og skole til sammen i 2031?", cells) is None
+
+
+@pytest.mark.parametrize(
+    ("more", "tells"), [("", True), (", og hva var avdragene det året", False)]
+)
+def test_the_largest_year_alone_is_told(more: str, tells: bool) -> None:
+    cells = [
+        cell("Havnekostnad", f"Fjordvik {year}", value, unit="kr", area="Fjordvik")
+        for year, value in ((2029, 4), (2030, 6), (2031, 5))
+    ]
+    question = f"I hvilket år var havnekostnad høyest i Fjordvik{more}?"
+    assert (told(question, cells) is not None) == tells
