@@ -44,7 +44,7 @@ def _rows(view: View, at: int, last: int, sak: SakRef) -> Iterator[Votering]:
         yield Votering(
             sak=sak,
             punkt=" ".join(row["on"].split()),
-            enstemmig=not (pro and con),
+            enstemmig=not con,
             stemmer_for=pro,
             stemmer_mot=con,
             resultat=_result(row["result"] or "", pro, con),

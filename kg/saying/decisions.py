@@ -16,7 +16,8 @@ def _behandling(fact: facts.Behandling, titles: Titles) -> str:
 
 
 def _votering(fact: facts.Votering, titles: Titles) -> str:
-    point = f", punkt {fact.punkt}" if fact.punkt else ""
+    called = len(fact.punkt) == len("forslag A") and fact.punkt.startswith("forslag ")
+    point = f", {'' if called else 'punkt '}{fact.punkt}" if fact.punkt else ""
     whose = f"Forslaget fra {fact.forslagsstiller}" if fact.forslagsstiller else None
     votes = [
         f"{count} stemmer {side}" + _parties(parties, fact.parti_delt)
