@@ -43,27 +43,32 @@ def score(query: Query, known: Postings) -> Scores:
     drown the others.
     """
     every = {term for place in query for way in place for term in way}
-    met = {term: _met(term, known) for term in every}
+    lengths = known.lengths.astype("f4") / np.float32(known.usual or 1.0)
+    damp = np.asarray(K1 * (1 - B + B * lengths), np.float32)
+    met = {term: _met(term, known, damp) for term in every}
     total, asked = np.zeros(len(known), "f4"), 0.0
     for place in query:
         best = np.zeros(len(known), "f4")
         for way in place:
-            said = np.zeros(len(known), "f4")
-            for term, weight in way.items():
-                said[met[term].rows] += np.float32(weight) * met[term].tells
-            np.maximum(best, said, out=best)
+            np.maximum(best, _said(way, met, len(known)), out=best)
         total += best
         told = (sum(w * met[term].rare for term, w in way.items()) for way in place)
         asked += float(max(told, default=0.0))
     return np.asarray(total / asked if asked > 0 else total, "f4")
 
 
-def _met(term: str, known: Postings) -> Met:
-    """Where a term stands, and how far each row meets it, damped."""
+def _said(way: Mapping[str, float], met: Mapping[str, Met], rows: int) -> Scores:
+    """How far each row says one way."""
+    said = np.zeros(rows, "f4")
+    for term, weight in way.items():
+        said[met[term].rows] += np.float32(weight) * met[term].tells
+    return said
+
+
+def _met(term: str, known: Postings, damp: Scores) -> Met:
+    """Where a term stands, and how far each row meets it. damp: of all rows."""
     rows, counts = known.standing(term)
     often = counts.astype("f4")
-    length = known.lengths[rows] / np.float32(known.usual or 1.0)
-    damp = np.float32(K1) * (np.float32(1 - B) + np.float32(B) * length)
     rare = rarity(len(rows), len(known))
-    tells = np.float32(rare * (K1 + 1)) * often / (often + damp)
+    tells = np.float32(rare * (K1 + 1)) * often / (often + damp[rows])
     return Met(rare, rows, np.asarray(tells, np.float32))
