@@ -24,7 +24,33 @@ NEAR: Final = 1500
 _NOT: Final = re.compile(r"\b(?:ikke|ennå|gjenstår|mangler|uten vedtak)\b")
 _PLANS: Final = re.compile(r"\btema?planer\b|\btemaplanene\b")
 _ADOPTED: Final = re.compile(r"vedtatt|sluttbehandl|\bvedtok\b")
+_DECISIONS: Final = re.compile(r"\bvedtak|\bvedtatt|\bbeslut|iverksatt|fulgt opp")
+# How far a decision has come: what is said of it, how it is asked for, and what the
+# report says. A colour means what its list says that it means, and is not taken.
+_STATES: Final = tuple(
+    (head, re.compile(asked), re.compile(told, re.I))
+    for head, asked, told in (
+        ("Stoppet", r"\b(?:stopp|stans|skrinl)", r"^(?:stopp|stans|skrinl)"),
+        (
+            "Ikke påbegynt",
+            r"\bikke (?:\w+ )?(?:begynt|startet|påbegynt|satt i gang)",
+            r"^ikke (?:begynt|startet|påbegynt)",
+        ),
+        (
+            "I arbeid",
+            r"\b(?:i arbeid|under arbeid|pågår|underveis)\b",
+            r"^(?:i|under) arbeid|^pågår|^påbegynt|^underveis",
+        ),
+        (
+            "Ikke ferdig",
+            r"\bikke (?:\w+ )?(?:ferdig|fullført|utført|avsluttet)",
+            r"^(?!ferdig|utført|fullført|iverksatt|gjennomført|avsluttet|avvis|forkast"
+            r"|gul|grønn|rød).",
+        ),
+    )
+)
 _FOLLOWED: Final = re.compile(r"iverksatt|fulgt opp|gjennomført")
+_WAITING: Final = re.compile(r"^ikke", re.I)
 # "ved utgangen av 2022": only what was adopted by then.
 _BY: Final = re.compile(r"utgangen av (20\d\d)|slutten av (20\d\d)")
 # "vedtatt i 2022": only what was adopted in that year.
@@ -156,21 +182,34 @@ def _plan(row: FactRow) -> str:
 def _followed(
     question: Question, candidates: Sequence[Candidate], graph: GraphStore
 ) -> Computed | None:
-    """Decisions that are carried out, or not."""
+    """Decisions that are not carried out, that were stopped or are under way."""
     low = question.bokmaal.lower()
     document = _document(question, candidates, "Vedtaksoppfoelging")
-    if question.kind == "who" or not (_FOLLOWED.search(low) and document):
+    state = _state(low)
+    if question.kind == "who" or not (state and document):
         return None
-    query, waiting = bound("oppfoelging"), bool(_NOT.search(low))
+    (head, told), query = state, bound("oppfoelging")
+    found = _of(document, list(rows(graph, query)))
+    own = [row for row in found if names_body(low, row["utvalgsnavn"])] or found
     kept: dict[str, FactRow] = {}
-    for row in _of(document, list(rows(graph, query))):
-        status = row["status"].lower()
-        if status and status.startswith("ikke") == waiting:
+    for row in own:
+        if told.search(row["status"]):
             kept.setdefault(row["tittel"], row)
-    if not waiting:
-        return None  # what is carried out is most of the report
-    names = [_case(row) for row in kept.values()]
-    return _told("Ikke iverksatt", names, list(kept.values()), query)
+    return _told(head, [_case(row) for row in kept.values()], [*kept.values()], query)
+
+
+def _state(low: str) -> tuple[str, re.Pattern[str]] | None:
+    """The state that is asked for: what it is called, and how reports tell it.
+
+    What is carried out is most of a report, and no list that a sentence can say.
+    """
+    if not _DECISIONS.search(low):
+        return None
+    for head, asked, told in _STATES:
+        if asked.search(low):
+            return head, told
+    waiting = _FOLLOWED.search(low) and _NOT.search(low)
+    return ("Ikke iverksatt", _WAITING) if waiting else None
 
 
 def _case(row: FactRow) -> str:

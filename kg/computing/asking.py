@@ -28,9 +28,11 @@ FROM_TO: Final = re.compile(r"\bfra (?:[\w.]+ ){0,2}20\d\d til (?:[\w.]+ ){0,2}2
 UP: Final = re.compile(
     r"\b(?:mer|flere|høyere|større|dyrere|lengre|øk\w+|steg|stige\w*|vokst\w*|opp|over)\b"
 )
+# Not "lagt ned": what is closed has not become less.
 DOWN: Final = re.compile(
     r"\b(?:mindre|færre|lavere|billigere|kortere|sank|sunket|synk\w*|falt|falle\w*"
-    r"|ned|nedgang|redusert|reduksjon|under)\b"
+    r"|(?<!legge )(?<!legges )(?<!legger )(?<!lagt )ned|nedgang|redusert|reduksjon"
+    r"|under)\b"
 )
 CHANGE: Final = re.compile(
     r"\b(?:falt|faller|sank|synker|økte|øker|steg|stiger|vokste|vokser"

@@ -18,7 +18,9 @@ PATTERNS: Final[Mapping[str, str]] = {
     "word": r"\w[\w ]*?",
     "present": "(?:Varamedlemmer )?(?:til stede|forfall)|Til stede|Forfall",
     "planned": "(?:planlagt)?",
-    "status": "Iverksatt|Ikke iverksatt|Delvis iverksatt|Under arbeid|Pågår|Utsatt",
+    "status": "Iverksatt|Ikke iverksatt|Delvis iverksatt|Under arbeid|I arbeid|Pågår"
+    "|Utsatt|Stoppet|Ikke påbegynt",
+    "state": "Ikke iverksatt|Stoppet|Ikke påbegynt|I arbeid|Ikke ferdig",
     "days": rf"(?i:{_WHEN})(?: – (?:{_WHEN}))?",
     "year": r"\d{4}",
     "span": "[^()]+",
@@ -37,7 +39,7 @@ def said(value: str, kind: str, language: str) -> str:
             return _when(value) if language == "en" else value
         case "body":
             return _body(value, language)
-        case "word" | "present" | "planned" | "status":
+        case "word" | "present" | "planned" | "status" | "state":
             joint = " and " if language == "en" else " og "
             return joint.join(_word(word, language) for word in value.split(" og "))
         case "figures" | "span":

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kg.answer import Answerer
+from kg.build import build
 from kg.lists import listing
 
 
@@ -39,3 +40,55 @@ def test_a_question_of_another_kind_gets_no_list(answerer: Answerer) -> None:
 def test_plans_of_another_year_are_not_listed(answerer: Answerer) -> None:
     asked = answerer.understood("Hvilke temaplaner ble vedtatt i 1999?")
     assert listing(asked, answerer.candidates(asked), answerer.graph) is None
+
+
+ROWS = (
+    "12/25|04.03.2025|Ny gangbru over Elva|Ferdig|Åpnet i juni.",
+    "14/25|04.03.2025|Skatepark på Nes|Stoppet|Grunneieren har trukket seg.",
+    "21/25|06.05.2025|Plan for badeplasser|I arbeid|Høring til november.",
+    "22/25|06.05.2025|Belysning i Storgata|Ikke påbegynt|Venter på anbud.",
+)
+
+
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
+    """A base of one report that tells how far four decisions have come."""
+    folder = tmp_path_factory.mktemp("followed")
+    (folder / "papers").mkdir()
+    heads = "Saksnr|Møtedato|Sak|Status|Kommentar"
+    cells = (f"<tr><td>{row.replace('|', '</td><td>')}</td></tr>" for row in ROWS)
+    page = (
+        '<!DOCTYPE html><html lang="nb"><head><meta charset="utf-8"></head><body><main>'
+        "<h1>Oppfølging av politiske vedtak 1. halvår 2025</h1>"
+        "<p>Fjordvik kommune. Status for vedtak i kommunestyret per 30. juni 2025.</p>"
+        "<h2>Kommunestyret</h2><table><thead><tr>"
+        f"<th>{heads.replace('|', '</th><th>')}</th></tr></thead>"
+        f"<tbody>{''.join(cells)}</tbody></table></main></body></html>"
+    )
+    (folder / "papers" / "oppfolging.html").write_text(page, encoding="utf-8")
+    assert not build(folder / "papers", folder / "kb", workers=1).failed
+    return Answerer.open(folder / "kb")
+
+
+@pytest.mark.parametrize(
+    ("question", "head", "told", "why"),
+    [
+        ("Hvilke vedtak er stoppet?", "Stoppet (1)", "Skatepark", "as it is printed"),
+        ("Hvilke vedtak er i arbeid?", "I arbeid (1)", "badeplasser", "under way"),
+        ("Kva for vedtak er ikkje påbyrja?", "Ikke påbegynt (1)", "Belysning", "nynorsk"),
+        ("Hvilke vedtak er ikke ferdige?", "Ikke ferdig (3)", "Skatepark", "the rest"),
+    ],
+)
+def test_decisions_are_listed_by_how_far_they_have_come(
+    followed: Answerer, question: str, head: str, told: str, why: str
+) -> None:
+    asked = followed.understood(question)
+    found = listing(asked, followed.candidates(asked), followed.graph)
+    assert found is not None, why
+    assert found.text.startswith(head), why
+    assert told in found.text, why
+
+
+def test_what_is_finished_is_no_list_of_what_is_stopped(followed: Answerer) -> None:
+    asked = followed.understood("Hvilke investeringer er stoppet?")
+    assert listing(asked, followed.candidates(asked), followed.graph) is None

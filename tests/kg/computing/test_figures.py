@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from ingest.model import Span
-from kg.computing.asking import Asking
+from kg.computing.asking import DOWN, Asking
 from kg.computing.blocks import Block
 from kg.computing.figures import told_by
 from kg.computing.model import Cell, Computed
@@ -302,3 +302,17 @@ def test_the_year_that_a_change_is_counted_from_is_not_asked_for() -> None:
     ]
     question = "Hva er målet for oppvarming i 2035, målt mot 2029?"
     assert told(question, aims) == "Oppvarming, mål, Fjordvik 2035: −75 %."
+
+
+@pytest.mark.parametrize(
+    ("question", "falls", "why"),
+    [
+        ("gikk fraværet ned fra 2023 til 2024?", True, "it went down"),
+        ("blir noen skoler lagt ned i 2026?", False, "closed, not less"),
+        ("skal kommunen legge ned barnehagen?", False, "the same of what will be"),
+    ],
+)
+def test_what_is_closed_has_not_become_less(
+    question: str, falls: bool, why: str
+) -> None:
+    assert bool(DOWN.search(question)) is falls, why
