@@ -15,7 +15,7 @@ from typing import Any
 
 from ingest.model import Span
 from kg.answer import Answerer
-from kg.chooser import Chooser
+from kg.chooser import Chooser, chooser
 from kg.cite import MOST_LINES, Citation, cite
 from kg.compute import Computed
 from kg.index import Hit, PassageIndex
@@ -51,12 +51,20 @@ class NoFacts(NothingComputed):
 
 
 class NothingChosen(Answerer):
-    """Without the choosing model: in the order in which the search found them."""
+    """Without any choosing model: in the order in which the search found them."""
 
     def candidates(self, asked: Question) -> list[Candidate]:
         """By the score of the search alone."""
         found = super().candidates(asked)
         return reranked(asked, found, Chooser(Linear({"found": 10.0})))
+
+
+class NoNetwork(Answerer):
+    """Without the network: in the order of the linear model."""
+
+    def candidates(self, asked: Question) -> list[Candidate]:
+        """By the linear model alone."""
+        return reranked(asked, super().candidates(asked), Chooser(chooser().linear))
 
 
 class NoParts(Answerer):
@@ -81,7 +89,8 @@ PARTS: dict[str, type[Answerer]] = {
     "the whole": Answerer,
     "without what is computed": NothingComputed,
     "without facts as sentences, and so nothing computed": NoFacts,
-    "without the choosing model": NothingChosen,
+    "without the network that mends the order": NoNetwork,
+    "without any choosing model": NothingChosen,
     "without taking questions apart": NoParts,
     "never silent": NeverSilent,
 }
