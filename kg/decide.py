@@ -9,7 +9,7 @@ from typing import Final, TypeGuard
 from kg.compute import Computed
 from kg.fits import found
 from kg.matcher import Matcher
-from kg.question import Question, Term
+from kg.question import Question, Term, every_municipality
 from kg.rank import model
 from kg.search import Candidate
 from kg.things import is_weak, things
@@ -68,6 +68,7 @@ def decision_features(
         **{name: marks.get(name, 0.0) for name in TAKEN},
         **_told(question, best),
         **_time_and_place(marks),
+        "elsewhere": float(_is_elsewhere(question, best)),
         **_met(question, own, around, vocabulary),
         **_masses(candidates),
         **_spread(candidates),
@@ -108,6 +109,22 @@ def _time_and_place(marks: Mapping[str, float]) -> dict[str, float]:
         "municipality": marks["municipality"],
         "municipality_missing": float(marks["municipality"] == 0),
     }
+
+
+def _is_elsewhere(question: Question, best: Candidate) -> bool:
+    """Whether a row of municipalities lacks the one asked for, or its year.
+
+    A year that names the document is no year of a figure.
+    """
+    cells, named = best.unit.cells, question.municipalities
+    areas = [str(cell["area"]).lower().removesuffix(" kommune") for cell in cells]
+    if not named or not any(area in every_municipality() for area in areas):
+        return False
+    own = [cell for cell, area in zip(cells, areas, strict=True) if area in named]
+    years = {str(year) for year in question.years}
+    if best.features.get("scope_here"):
+        years = set()
+    return not any(not years or cell["year"] in years for cell in own)
 
 
 def _met(
@@ -208,7 +225,7 @@ def _unmet(terms: Sequence[Term], cover: Sequence[float]) -> float:
 def refused(question: Question, marks: Mapping[str, float]) -> bool:
     """Whether silence is certain, whatever the model says.
 
-    The year or municipality asked for is nowhere near, or a fact is of other years; the
+    The year or municipality asked for is nowhere near, or a fact is of others; the
     best candidate has no figure or date where one is asked for; a role is asked for
     ("hvem er rektor") that it gives no name for, or a vote that it does not tell of.
     """
@@ -218,7 +235,7 @@ def refused(question: Question, marks: Mapping[str, float]) -> bool:
     role = ROLE.search(question.bokmaal) and not named
     vote = "vote" in question.traits and not marks["voted"]
     elsewhere = marks["year_nowhere"] or marks["municipality_missing"]
-    other = elsewhere or marks["fact_other_year"]
+    other = elsewhere or marks["fact_other_year"] or marks["elsewhere"]
     return bool(marks["lacks"] or role or vote or other)
 
 

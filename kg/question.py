@@ -145,12 +145,13 @@ def _municipalities(text: str, known: frozenset[str]) -> tuple[str, ...]:
         name
         for at, word in enumerate(words)
         for name in (word.lower(), word.lower().removesuffix("s"))
-        if name in known or (at and word[0].isupper() and name in _every_municipality())
+        if name in known or (at and word[0].isupper() and name in every_municipality())
     )
 
 
 @cache
-def _every_municipality() -> frozenset[str]:
+def every_municipality() -> frozenset[str]:
+    """The names of all municipalities, in lower case."""
     return frozenset(name.lower() for name in municipalities())
 
 

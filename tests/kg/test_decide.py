@@ -20,6 +20,7 @@ FINE = {
     "year_nowhere": 0.0,
     "fact_other_year": 0.0,
     "municipality_missing": 0.0,
+    "elsewhere": 0.0,
     "named": 1.0,
     "voted": 0.0,
 }
@@ -34,6 +35,7 @@ KNOWN = Vocabulary({"bru": 3, "kostet": 3, "skol": 3}, 10)
         ("Hva kostet brua i 2031?", {"year_nowhere": 1.0}, True),
         ("Hva kostet brua i 2031?", {"fact_other_year": 1.0}, True),
         ("Hva kostet brua i Strandby?", {"municipality_missing": 1.0}, True),
+        ("Hva kostet brua i Drammen i 2031?", {"elsewhere": 1.0}, True),
         ("Hvem er rektor?", {"first_met": 0.2}, True),
         ("Hvem er rektor?", {"named": 0.0}, True),
         ("Hva heter rektoren?", {"named": 0.0}, True),
@@ -52,10 +54,12 @@ def test_nothing_found_is_silence() -> None:
     assert decision_features(understand("Hva koster brua?"), [], KNOWN) == {}
 
 
-def marks(question: str, text: str, *, fact: bool = False) -> dict[str, float]:
+def marks(
+    question: str, text: str, *, fact: bool = False, slots: dict[str, str] | None = None
+) -> dict[str, float]:
     """The figures of the choice where a text is the only candidate."""
     asked, span = understand(question), Span(0, len(text))
-    slots = {"label": "", "kommune": "", "evidence": json.dumps([[0, len(text)]])}
+    plain = {"label": "", "kommune": "", "evidence": json.dumps([[0, len(text)]])}
     row = Row(
         iri="x",
         kind="fact" if fact else "passage",
@@ -64,7 +68,7 @@ def marks(question: str, text: str, *, fact: bool = False) -> dict[str, float]:
         filename="d.txt",
         start=0,
         end=len(text),
-        slots=slots,
+        slots=plain | (slots or {}),
     )
     unit = Unit(row, (Piece(span, text, "", row=False),))
     made = compared([unit], [features(asked, Matcher(asked), unit)])[0]
@@ -96,3 +100,26 @@ def test_a_fact_of_other_years_is_none_of_the_year_that_is_asked_for() -> None:
     asked, text = "Hva kostet brua i 2031?", "Bru: Havnes 2029: 3 mill."
     assert marks(asked, text, fact=True)["fact_other_year"] == 1.0
     assert marks(asked, text)["fact_other_year"] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "expected", "why"),
+    [
+        ("Hvor mange boligbranner hadde Drammen i 2022?", 0.0, "it stands there"),
+        ("Hvor mange boligbranner hadde Drammen i 2021?", 1.0, "not of that year"),
+        ("Hvor mange boligbranner hadde Bergen i 2022?", 1.0, "only of others"),
+        ("Hvor mange boligbranner var det i 2021?", 0.0, "nobody is named"),
+    ],
+)
+def test_a_figure_of_another_municipality_is_no_answer(
+    question: str, expected: float, why: str
+) -> None:
+    cells = [("Asker", "2021", "32"), ("Asker", "2022", "23"), ("Drammen", "2022", "9")]
+    told = [
+        {"area": area, "year": year, "said": said, "column": year, "version": ""}
+        for area, year, said in cells
+    ]
+    text = "Antall boligbranner: Asker 2021: 32, Asker 2022: 23, Drammen 2022: 9."
+    slots = {"label": "Antall boligbranner", "kommune": "", "cells": json.dumps(told)}
+    found = marks(question, text, fact=True, slots=slots)
+    assert found["elsewhere"] == expected, why
