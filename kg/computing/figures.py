@@ -34,6 +34,8 @@ SPENDS: Final = re.compile(
 )
 UNCOUNTED: Final = frozenset({"why", "definition"})
 """Kinds of questions that no figure answers."""
+# Whether something is closed is no question of its figures; what that costs is.
+CLOSED: Final = re.compile(r"\b(?:lagt|legges?|legger) ned\b|\bned(?:lagt|legges?)\b")
 # "de over 80", "80-åringer", "6 til 9 år": of which age. Must not match a year.
 OLD: Final = re.compile(
     r"\b(\d{1,2})(?=-?(?:år\b| år\b|åring|-\d{1,2}\b)|(?<=over \d\d)\b)"
@@ -81,6 +83,8 @@ def of_figures(
 
 def told_by(asking: Asking, read: Sequence[Block]) -> Computed | None:
     """What the figures of some tables give."""
+    if asking.question.kind == "yesno" and CLOSED.search(asking.low):
+        return None
     found = [one for one in series(asking, read) if _may_tell(asking, one)]
     made = [*_told(asking, found), *_ranked(asking, found)]
     return _best(

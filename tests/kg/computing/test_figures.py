@@ -316,3 +316,13 @@ def test_what_is_closed_has_not_become_less(
     question: str, falls: bool, why: str
 ) -> None:
     assert bool(DOWN.search(question)) is falls, why
+
+
+def test_whether_something_is_closed_is_not_told_by_its_figures() -> None:
+    rows = [
+        post("Skole", 38, column="Øk.plan 2026"),
+        post("Skole", 20, column="Øk.plan 2027"),
+        post("Skole", 0, column="Øk.plan 2029"),
+    ]
+    assert told("Går skole ned fra 2026 til 2029?", rows) is not None
+    assert told("Blir skole lagt ned fra 2026 til 2029?", rows) is None
