@@ -178,13 +178,14 @@ class Answerer:
         """The answer to a question that was taken apart."""
         asks = self.parts(asked)
         found = self.candidates(asked) if len(asks) == 1 else None
-        if found is not None:
-            said = [self._said(asked, found)]
-        else:
+        if found is None:
             said = [self._first_said(ask) for ask in asks]
+        else:
+            said = [self._said(asked, found)]
         told = unrepeated(sentence for every, _ in said for sentence in every)
         if not told:
-            return self._silent(asked, found or self.candidates(asked))
+            near = self.candidates(asked) if found is None else found
+            return self._silent(asked, near)
         queries = [query for _, query in said if query]
         answer = self._told(asked, told, queries[0] if queries else None)
         unsaid = [ask for ask, (every, _) in zip(asks, said, strict=True) if not every]

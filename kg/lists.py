@@ -24,7 +24,9 @@ NEAR: Final = 1500
 _NOT: Final = re.compile(r"\b(?:ikke|ennå|gjenstår|mangler|uten vedtak)\b")
 _PLANS: Final = re.compile(r"\btema?planer\b|\btemaplanene\b")
 _ADOPTED: Final = re.compile(r"vedtatt|sluttbehandl|\bvedtok\b")
-_DECISIONS: Final = re.compile(r"\bvedtak|\bvedtatt|\bbeslut|iverksatt|fulgt opp")
+_DECISIONS: Final = re.compile(
+    r"\bvedtak|\bvedtatt|\bbeslut|iverksatt|fulgt opp|gjennomført"
+)
 # How far a decision has come: what is said of it, how it is asked for, and what the
 # report says. A colour means what its list says that it means, and is not taken.
 _STATES: Final = tuple(
@@ -47,10 +49,13 @@ _STATES: Final = tuple(
             r"^(?!ferdig|utført|fullført|iverksatt|gjennomført|avsluttet|avvis|forkast"
             r"|gul|grønn|rød).",
         ),
+        (
+            "Ikke iverksatt",
+            rf"^(?=.*{_NOT.pattern}).*(?:iverksatt|fulgt opp|gjennomført)",
+            r"^ikke",
+        ),
     )
 )
-_FOLLOWED: Final = re.compile(r"iverksatt|fulgt opp|gjennomført")
-_WAITING: Final = re.compile(r"^ikke", re.I)
 # "ved utgangen av 2022": only what was adopted by then.
 _BY: Final = re.compile(r"utgangen av (20\d\d)|slutten av (20\d\d)")
 # "vedtatt i 2022": only what was adopted in that year.
@@ -205,11 +210,8 @@ def _state(low: str) -> tuple[str, re.Pattern[str]] | None:
     """
     if not _DECISIONS.search(low):
         return None
-    for head, asked, told in _STATES:
-        if asked.search(low):
-            return head, told
-    waiting = _FOLLOWED.search(low) and _NOT.search(low)
-    return ("Ikke iverksatt", _WAITING) if waiting else None
+    states = ((head, told) for head, asked, told in _STATES if asked.search(low))
+    return next(states, None)
 
 
 def _case(row: FactRow) -> str:

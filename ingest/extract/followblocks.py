@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ingest.extract.case_numbers import NUMBER, PREFIX, find_date, find_number
-from ingest.extract.followrow import Draft, body_above, body_in, codes_of
+from ingest.extract.followrow import Draft, body_above, body_in, codes_of, labels
 from ingest.gazetteer import wordings
 from ingest.view import View
 
@@ -15,9 +15,7 @@ _MOST = 14  # lines of a block
 
 @cache
 def _field() -> re.Pattern[str]:
-    forms = wordings("followup_fields").items()
-    names = "|".join(f"(?P<{name}>{form})" for name, form in forms)
-    return re.compile(rf"(?i)\s*(?:{names})\s*:\s*(?P<v>.*)")
+    return re.compile(rf"(?i)\s*(?:{labels()})\s*:\s*(?P<v>.*)")
 
 
 def block_rows(view: View) -> Iterator[Draft]:

@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ingest.extract.case_numbers import find_date, find_number
-from ingest.extract.followrow import Draft, body_above, body_in, codes_of
-from ingest.gazetteer import wordings
+from ingest.extract.followrow import Draft, body_above, body_in, codes_of, labels
 from ingest.view import Line, View
 
 LEAST_FIELDS = 3
@@ -19,9 +18,7 @@ LONGEST_TITLE = 150
 
 @cache
 def _label() -> re.Pattern[str]:
-    forms = wordings("followup_fields").items()
-    names = "|".join(f"(?P<{name}>{form})" for name, form in forms)
-    return re.compile(rf"(?i)\s*(?:{names})\s*:?\s*")
+    return re.compile(rf"(?i)\s*(?:{labels()})\s*:?\s*")
 
 
 def card_rows(view: View) -> Iterator[Draft]:

@@ -101,3 +101,9 @@ def status_at(text: str, after: str) -> tuple[str | None, str, str, int]:
 def status_name(match: re.Match[str]) -> str:
     """The status that a match of ``status_words`` stands for."""
     return list(wordings("statuses"))[int(str(match.lastgroup)[1:])]
+
+
+def labels() -> str:
+    """The labels of the fields of a row, as a pattern with a group for each field."""
+    forms = wordings("followup_fields").items()
+    return "|".join(f"(?P<{name}>{form})" for name, form in forms)

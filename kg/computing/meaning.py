@@ -25,7 +25,7 @@ from kg.words import WORD, stem
 KINDS: Final = frozenset({"definition", "what"})
 LONGEST: Final = 420
 SURPLUS: Final = 1
-"""Words beside the name before the verb, at most: "Askers", "kommunens"."""
+"""Words beside the name before the verb, at most: "Fjordviks", "kommunens"."""
 HEAD: Final = 0.7
 """Worth of a sentence that defines the first word of a name of several."""
 LEAST: Final = 0.5

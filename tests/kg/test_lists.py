@@ -76,6 +76,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
         ("Hvilke vedtak er stoppet?", "Stoppet (1)", "Skatepark", "as it is printed"),
         ("Hvilke vedtak er i arbeid?", "I arbeid (1)", "badeplasser", "under way"),
         ("Kva for vedtak er ikkje påbyrja?", "Ikke påbegynt (1)", "Belysning", "nn"),
+        ("Hvilke vedtak er ikke iverksatt?", "Ikke iverksatt (1)", "Belysning", "old"),
         ("Hvilke vedtak er ikke ferdige?", "Ikke ferdig (3)", "Skatepark", "the rest"),
     ],
 )
