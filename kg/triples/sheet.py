@@ -173,11 +173,13 @@ class Sheet:
         self.number(node, KG.side, page.number if page else None)
 
     def _quote(self, node: NamedNode, span: Span) -> None:
-        quote, mended = self.document.quote(span), self.extraction.view.reading(span)
+        lines = self.document.whole_lines(span)  # a passage may begin within a line
+        mended = self.extraction.view.reading(lines)
+        changed = mended != self.document.quote(lines)
         quality = self.places.quality(span)
         share = None if quality is None else Decimal(f"{quality:.3f}")
-        self.one(node, KG.tekst, Literal(quote))
-        self.one(node, KG.rettetTekst, Literal(mended) if mended != quote else None)
+        self.one(node, KG.tekst, Literal(self.document.quote(span)))
+        self.one(node, KG.rettetTekst, Literal(mended) if changed else None)
         self.text(node, KG.overskrift, " › ".join(self.places.path(span.start)))
         if share is not None:
             self.one(node, KG.tekstkvalitet, literals.decimal(share))

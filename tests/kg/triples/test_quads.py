@@ -1,14 +1,14 @@
 """Every kind of fact becomes quads that the vocabulary knows."""
 
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pyoxigraph as ox
 import pytest
 
 from ingest import debatefacts, facts, toldfacts
 from ingest.facts import Extraction
-from ingest.model import Span
+from ingest.model import Passage, Span
 from kg.triples import WRITERS, quads
 
 BASE = "https://example.org/id/"
@@ -152,6 +152,19 @@ def test_no_field_of_a_fact_is_lost(read: Read, one_of_each: Said) -> None:
             value = getattr(fact, field.name)
             if isinstance(value, str) and field.name not in ("klasse", "starttid"):
                 assert value in told, (type(fact).__name__, field.name)
+
+
+def test_a_place_within_a_line_is_mended_with_its_whole_line(read: Read) -> None:
+    """Else the mends of a line are parted among the passages that share it."""
+    plain = read()
+    start = plain.document.text.index("er enstemrnig")
+    halves = Passage(Span(0, start), 0), Passage(Span(start, start + 14), 0)
+    cut = replace(plain, layout=replace(plain.layout, passages=halves))
+    for said in ("?p kg:startTegn 0", '?p kg:tekst "er enstemrnig."'):
+        pattern = (
+            f'{said} ; kg:rettetTekst ?r FILTER(CONTAINS(?r, "Vedtaket er enstemmig."))'
+        )
+        assert ask(stored(cut), pattern)
 
 
 def test_a_case_without_a_number_is_the_one_of_its_body_and_date(read: Read) -> None:
