@@ -5,6 +5,7 @@ from typing import Final
 
 from kg.computing.areas import areas
 from kg.computing.asking import Asking
+from kg.computing.costs import cost
 from kg.computing.course import dated, numbered, route
 from kg.computing.differing import differing
 from kg.computing.figures import of_figures
@@ -49,6 +50,7 @@ RULES: Final[tuple[Rule, ...]] = (
     voted,
     decided,
     plan_adopted,
+    cost,
     project,
     when,
     of_sources,
