@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
-from ingest.extract.body_names import body_key, initials
+from ingest.extract.body_names import PARISHES, body_key, initials
 from ingest.extract.person_names import same_name
 from ingest.facts import (
     Behandling,
@@ -62,6 +62,9 @@ def _other_key(key: str, counts: dict[str, Counter[str]]) -> str:
     match = re.fullmatch(r"(\w+?)s?utval(?:g)?et", key)
     if match and f"utvalg for {match[1]}" in counts:
         return f"utvalg for {match[1]}"
+    if key == PARISHES:
+        named = [other for other in counts if other.endswith(f" {key}")]
+        return named[0] if len(named) == 1 else key
     if len(key) <= 5 and all(name.isupper() for name in counts[key]):
         fits = [other for other in counts if len(other) > 5 and key in initials(other)]
         return fits[0] if len(fits) == 1 else key

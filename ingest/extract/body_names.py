@@ -45,6 +45,8 @@ _LOCAL = (
     r"[A-ZÆØÅ][a-zæøå]{2,}[ ]lokalsamfunnsutvalg"
     r"|[Ll]okalsamfunnsutvalg[ ][A-ZÆØÅ][a-zæøå]{2,}"
     r"|[Oo]ppgaveutvalg[ ][A-ZÆØÅ][a-zæøå]{2,}"
+    r"|[A-ZÆØÅ][a-zæøå]{2,}[ ](?:(?:kirkelige?|kyrkjelege?)[ ]fellesråd(?:et)?"
+    r"|(?:Kirkelige?|Kyrkjelege?)[ ]Fellesråd)"
 )
 _JOINT = (
     r"interkommunalt (?:politisk råd|utvalg|utval)"
@@ -56,6 +58,7 @@ _FOR = re.compile(
 )
 _WORD = re.compile(r"[A-ZÆØÅa-zæøå]+(?:-[a-zæøå]+)*-?")
 _LINK = re.compile(rf"(?:{_S})og(?:{_S})|,(?:{_S})|(?:{_S})?/(?:{_S})?|{_S}")
+PARISHES = "kirkelig fellesråd"  # the council of all parishes of a municipality
 # words after "for" that make it no name: "utvalg for en periode", "hovedutvalg for å"
 _SMALL = frozenset(["for", "og"])
 _NO_TOPIC = frozenset(
@@ -200,7 +203,9 @@ def _genitive(name: str) -> str:
 
 
 def _has_name(name: str) -> bool:
-    return bool(re.search(r"(?i)lokalsamfunn|oppgaveutvalg|interkommunal", name))
+    return bool(
+        re.search(r"(?i)lokalsamfunn|oppgaveutvalg|interkommunal|fellesråd", name)
+    )
 
 
 def body_key(name: str) -> str:
@@ -215,6 +220,7 @@ def body_key(name: str) -> str:
         low,
     )
     low = low.replace("funksjonsnedsettelser", "funksjonsnedsettelse")
+    low = re.sub(r"(?:kirkelige?|kyrkjelege?) fellesråd(?:et)?$", PARISHES, low)
     return re.sub(r"^lokalsamfunnsutvalg (\w+)$", r"\1 lokalsamfunnsutvalg", low)
 
 

@@ -26,6 +26,9 @@ SENTENCES = [
         "statutory council",
     ),
     ("Myrdal lokalsamfunnsutvalg", ["Myrdal lokalsamfunnsutvalg"], "local"),
+    ("Myrdal kirkelige fellesråd", ["Myrdal kirkelige fellesråd"], "the parishes'"),
+    ("Tilskudd Kirkelig fellesråd", ["Kirkelig fellesråd"], "a word before, no name"),
+    ("lokalsamfunnsutvalgene fikk", ["Lokalsamfunnsutvalg"], "a kind of body"),
     ("heradsstyret i Myrdal", ["Heradsstyret"], "nynorsk"),
     ("et utvalg for å se på saken", [], "a verb, no topic"),
     ("hovedutvalgene for en periode", [], "all of them, no name"),
@@ -54,6 +57,7 @@ def test_a_name_points_to_its_place():
         ("hovedutvalg velferd", "Utvalg for velferd"),
         ("Plan- og bygningsutvalget", "plan og bygningsutvalget"),
         ("Lokalsamfunnsutvalg Myrdal", "Myrdal lokalsamfunnsutvalg"),
+        ("Myrdal Kirkelige Fellesråd", "Myrdal kirkelig fellesråd"),
     ],
 )
 def test_names_of_one_body_share_a_key(one, other):
