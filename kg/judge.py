@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, reduce
-from itertools import combinations
+from itertools import combinations, compress, groupby
 from typing import NamedTuple
 
 from ingest.extract.projectprose import building, content, works
@@ -106,17 +106,27 @@ def judge_alike(
     Where a name is alike with two that are not alike, nothing is decided of them.
     """
     blocks = [b for b in _blocks(things, core) if len(core(b[0].name)) >= LEAST_CORE]
-    for group in _connected(blocks, same):
-        names = [block[0].name for block in group]
-        whole = [thing for block in group for thing in block]
-        if len(group) > 1 and all(same(a, b) for a, b in combinations(names, 2)):
-            yield from _one(kind, whole, f"{reason}, navnene ligner")
-            continue
-        for block in group:
-            yield from _one(kind, block, reason)
-        if len(group) > 1 and _several_documents(whole):
-            doubt = "navnet ligner på flere som ikke ligner hverandre"
-            yield Decision(kind, _fullest(whole), tuple(whole), "unsure", doubt)
+    for _, owned in groupby(blocks, key=lambda block: block[0].owner):
+        for group in _connected(list(owned), same):
+            yield from _judge_alike(kind, group, same, reason)
+
+
+def _judge_alike(
+    kind: str,
+    group: list[list[Thing]],
+    same: Callable[[str, str], bool],
+    reason: str,
+) -> Iterator[Decision]:
+    names = [block[0].name for block in group]
+    whole = [thing for block in group for thing in block]
+    if len(group) > 1 and all(same(a, b) for a, b in combinations(names, 2)):
+        yield from _one(kind, whole, f"{reason}, navnene ligner")
+        return
+    for block in group:
+        yield from _one(kind, block, reason)
+    if len(group) > 1 and _several_documents(whole):
+        doubt = "navnet ligner på flere som ikke ligner hverandre"
+        yield Decision(kind, _fullest(whole), tuple(whole), "unsure", doubt)
 
 
 def _blocks(things: list[Thing], core: Callable[[str], str]) -> list[list[Thing]]:
@@ -135,14 +145,10 @@ def _connected(
     while left:
         group = [left.pop(0)]
         for block in group:  # grows while it is walked
-            near = [b for b in left if _near(block[0], b[0], same)]
-            group += near
-            left = [b for b in left if b not in near]
+            near = [same(block[0].name, b[0].name) for b in left]
+            group += compress(left, near)
+            left = [b for b, alike in zip(left, near, strict=True) if not alike]
         yield group
-
-
-def _near(one: Thing, other: Thing, same: Callable[[str, str], bool]) -> bool:
-    return one.owner == other.owner and same(one.name, other.name)
 
 
 def _one(kind: str, block: list[Thing], reason: str) -> Iterator[Decision]:
@@ -188,7 +194,8 @@ def judge_people(people: list[Thing]) -> Iterator[Decision]:
 
 
 def _judge_block(block: list[Thing]) -> Iterator[Decision]:
-    fits = all(middle_names_fit(a.name, b.name) for a in block for b in block)
+    names = {fold(person.name): person.name for person in block}.values()
+    fits = all(middle_names_fit(a, b) for a, b in combinations(names, 2))
     groups = [block] if fits else _by_name(block)
     for group in groups:
         if _several_documents(group):

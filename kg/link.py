@@ -6,6 +6,7 @@ IRIs, and all decisions are one derived graph: to take them back is to drop it. 
 people put right (``kg.corrections``) has the last word.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -40,12 +41,16 @@ WHERE {
   }
 } GROUP BY ?kind ?thing ?name ?document ?owner ORDER BY ?thing ?name
 """
+_UNMET = """
+SELECT DISTINCT ?thing ?body ?date WHERE {
+  ?thing a kg:Moetesak ; kg:utvalg ?body ; kg:moetedato ?date .
+  FILTER NOT EXISTS { ?thing kg:moete ?known }
+} ORDER BY ?thing
+"""
 _MEETINGS = """
-SELECT DISTINCT ?case ?meeting WHERE {
-  ?case a kg:Moetesak ; kg:utvalg ?body ; kg:moetedato ?date .
-  ?meeting a kg:Moetemappe ; kg:utvalg ?body ; kg:moetedato ?date .
-  FILTER NOT EXISTS { ?case kg:moete ?known }
-} ORDER BY ?case ?meeting
+SELECT DISTINCT ?thing ?body ?date WHERE {
+  ?thing a kg:Moetemappe ; kg:utvalg ?body ; kg:moetedato ?date
+} ORDER BY ?thing
 """
 _CASES = """
 SELECT DISTINCT ?thing ?body ?number ?date ?document ?owner ?name WHERE {
@@ -75,8 +80,21 @@ def links(
     place = NamedNode(iris.links())
     for decision in decisions(graph, held):
         yield from _quads(decision, iris, place)
+    for case, meeting in _met(graph):
+        yield Quad(NamedNode(case), KG.moete, NamedNode(meeting), place)
+
+
+def _met(graph: GraphStore) -> Iterator[tuple[str, str]]:
+    """Each case that tells no meeting, with the meetings of its body on its day.
+
+    Joined here: the store would hold every case against every meeting of that day.
+    """
+    meetings: dict[tuple[str, str], list[str]] = defaultdict(list)
     for row in graph.rows(_MEETINGS):
-        yield Quad(NamedNode(row["case"]), KG.moete, NamedNode(row["meeting"]), place)
+        meetings[row["body"], row["date"]].append(row["thing"])
+    for row in graph.rows(_UNMET):
+        for meeting in meetings[row["body"], row["date"]]:
+            yield row["thing"], meeting
 
 
 def decisions(graph: GraphStore, held: Iterable[Correction] = ()) -> Iterator[Decision]:

@@ -96,11 +96,14 @@ def of_things(graph: GraphStore) -> Iterator[Group]:
     for row in graph.rows(_OF_THINGS):
         told = Told(row["fact"], row["value"], row["name"], row["said"], row["place"])
         found[row["about"], row["term"]].append(told)
+    sums: dict[str, list[list[Told]]] = defaultdict(list)
+    for (about, term), claims in found.items():
+        if term.endswith("verdi"):
+            sums[about].append(claims)
     for row in graph.rows(_TOTALS):
         told = Told(row["fact"], row["value"], row["name"], row["said"], row["place"])
-        for (about, term), others in found.items():
-            if about == row["about"] and term.endswith("verdi"):
-                others.append(told)
+        for others in sums[row["about"]]:
+            others.append(told)
     for (_, term), claims in sorted(found.items()):
         differ = apart if term.endswith("verdi") else asunder
         yield from ((term, told) for told in _unlike(claims, differ))
