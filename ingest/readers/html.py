@@ -36,7 +36,7 @@ BLOCKS = frozenset(
         *("address", "article", "blockquote", "body", "caption", "dd", "details"),
         *("div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "header"),
         *("hr", "legend", "li", "main", "ol", "p", "pre", "section", "summary"),
-        *("table", "ul"),
+        *("table", "td", "th", "tr", "ul"),
     )
 )
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -124,7 +124,7 @@ class _Page:
             text = _clean(node.text())
             if text:
                 self.draft.heading(text, HEADINGS[tag])
-        elif tag == "table" and node.css_first("table table") is None:
+        elif tag == "table" and not _holds_tables(node):
             self.table(node)
         elif tag == "br":
             self.flush()
@@ -163,6 +163,11 @@ class _Page:
         self.words = []
         if text and text != "•":
             self.draft.line(text)
+
+
+def _holds_tables(table: "LexborNode") -> bool:
+    """Whether a table is there for the layout: it has tables inside."""
+    return any(inner.mem_id != table.mem_id for inner in table.css("table"))
 
 
 def _all_headers(row: list["LexborNode"]) -> bool:

@@ -100,3 +100,21 @@ def test_a_word_that_may_be_parted_is_whole():
         b"<!DOCTYPE html><html><body><p>Ferdig&shy;stilt</p></body></html>", "x.html"
     )
     assert page.text.strip() == "Ferdigstilt"
+
+
+LAYOUT = """<html><body><table width="100%"><tr><td width="150">Forsiden</td>
+<td><h2>Gebyrer</h2><p>Satsene gjelder fra nyttår.</p><table border="1">
+<tr><td>Tiltak</td><td>2031</td></tr><tr><td>Naust</td><td>4 100</td></tr></table>
+<b>Spørsmål</b> rettes til servicekontoret.</td></tr></table></body></html>"""
+
+
+def test_a_table_that_holds_a_table_is_layout_and_the_inner_one_is_read():
+    page = read_bytes(LAYOUT.encode(), "gebyr.html")
+    (grid,) = page.grids
+    assert [[page.quote(cell) for cell in row] for row in grid.rows] == [
+        ["Tiltak", "2031"],
+        ["Naust", "4 100"],
+    ]
+    lines = [line for line in page.text.split("\n") if line]
+    assert lines[:3] == ["Forsiden", "Gebyrer", "Satsene gjelder fra nyttår."]
+    assert lines[-1] == "Spørsmål rettes til servicekontoret."
