@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.extract.projectprose import Named, content, key, named_in_prose, works
+from ingest.extract.projecttitles import titled
 from ingest.extract.projecttold import (
     Told,
     told_beside,
@@ -114,7 +115,11 @@ def _prose(view: View, layout: Layout, found: dict[str, _Found]) -> list[Omtale]
     """
     listed = list(found.values())
     mentions = []
-    names = list(named_in_prose(view))
+    prose = list(named_in_prose(view))
+    heads = (
+        n for n in titled(view) if not any(n.place.overlaps(p.place) for p in prose)
+    )
+    names = [*prose, *heads]
     meant = {}
     for named in names:
         same = [project for project in listed if _fits(named.name, project.name)]

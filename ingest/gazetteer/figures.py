@@ -109,6 +109,12 @@ def key_indicators() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
 
 
 @cache
+def nynorsk_indicators() -> dict[str, str]:
+    """What the known indicators are called in nynorsk, where that is another word."""
+    return {row["indikator"]: row["nynorsk"] for row in rows("indicators_nn")}
+
+
+@cache
 def key_links() -> frozenset[str]:
     """Words that may stand between an indicator and its figure in a sentence."""
     return frozenset(row["ord"] for row in rows("key_links"))

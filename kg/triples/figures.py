@@ -3,6 +3,7 @@
 from pyoxigraph import NamedNode
 
 from ingest.facts import Beloep, Budsjettpost, Dato, Fact, Kontroll, Observasjon
+from ingest.gazetteer.figures import nynorsk_indicators
 from ingest.toldfacts import Lovhenvisning
 from kg.triples import literals, named
 from kg.triples.sheet import Sheet
@@ -42,7 +43,9 @@ def write_observasjon(sheet: Sheet, fact: Observasjon) -> None:
 
 def _indikator(sheet: Sheet, navn: str, fact: Fact) -> NamedNode:
     iri = sheet.within("indikator", navn)
-    return named.name(sheet, iri, KG.Indikator, navn, fact, SKOS.prefLabel)
+    node = named.name(sheet, iri, KG.Indikator, navn, fact, SKOS.prefLabel)
+    sheet.text(node, SKOS.altLabel, nynorsk_indicators().get(navn))
+    return node
 
 
 def write_kontroll(sheet: Sheet, fact: Kontroll) -> None:
