@@ -38,6 +38,13 @@ INCOME = re.compile(
 # Columns of a table of investments that tell what the thing costs afterwards.
 RUNNING = re.compile(r"drifts?(?:kostnad|utgift)|årlig (?:drift|kost)", re.IGNORECASE)
 YEARLY = re.compile(r"årl[ie]g\b", re.IGNORECASE)
+# "Tomt 1", "Alternativ B", "Alt. 0": what may be chosen, in no year. Must NOT match
+# "Alternativ bruk 2026".
+CHOICE = re.compile(
+    r"(?:alt\.?|alternativ|tomt|tilbud|tilbod|modell|konsept|løsning|løysing|trasé"
+    r"|variant|lokalisering)\s*(?:\d{1,2}|[A-H]|null)\b(?!\d)",
+    re.IGNORECASE,
+)
 
 
 def extract(view: View, layout: Layout) -> Iterator[Fact]:
@@ -81,9 +88,10 @@ def _posts(
 
 
 def _is_undated(column: Column) -> bool:
-    """Whether a column is of no single year: a total, a period, "Årlig drift"."""
+    """Whether a column is of no single year: a total, "Årlig drift", "Tomt 1"."""
     told = column.period or column.term == "brutto"
-    return bool(told or YEARLY.match(column.text))
+    choice = not column.year and CHOICE.match(column.text)
+    return bool(told or choice or YEARLY.match(column.text))
 
 
 def _kroner(table: Table, cell: Cell) -> Decimal:

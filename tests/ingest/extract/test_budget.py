@@ -175,3 +175,22 @@ def test_what_a_thing_costs_afterwards_is_no_investment() -> None:
     found = posts(facts(CONCEPTS, title="Bygg 2024"))
     kinds = {(p.kolonne, p.posttype) for p in found if p.tekst == "Sentrum"}
     assert any("drift" in name and kind == "drift" for name, kind in kinds)
+
+
+SITES = """
+Huset må stå ferdig innen 1. september 2027.
+
+Beløp i 1000 kr
+                  Tomt 1     Tomt 2
+Kjøp av grunn      4 200      2 600
+Grunnarbeid        3 100      9 800
+Sum                7 300     12 400
+"""
+
+
+def test_what_may_be_chosen_has_no_year() -> None:
+    """The year of a deadline in the text above is not that of the sites."""
+    assert {(p.kolonne, p.aar) for p in posts(facts(SITES, title="Sak"))} == {
+        ("Tomt 1", None),
+        ("Tomt 2", None),
+    }
