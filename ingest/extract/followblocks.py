@@ -1,15 +1,33 @@
-"""Follow-up reports as blocks: "Sak: …", "Utvalg: …", "Status: …" under each other."""
+"""Follow-up reports as blocks: "Sak: …", "Utvalg: …", "Status: …" under each other.
+
+Or a title that ends with its number, "Ny kai (KS 18/31)", over "Vedtatt 3. mars 2031",
+"Status: Pågår" and a remark without a label.
+"""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
 from ingest.extract.case_numbers import NUMBER, PREFIX, find_date, find_number
-from ingest.extract.followrow import Draft, body_above, body_in, codes_of, labels
+from ingest.extract.followrow import (
+    Draft,
+    body_above,
+    body_in,
+    codes_of,
+    labels,
+    status_words,
+)
 from ingest.gazetteer import wordings
 from ingest.view import View
 
 _CASE = re.compile(rf"\s*(?:{PREFIX})?{NUMBER}[\s:.–-]+(?P<v>[A-ZÆØÅ«\"].{{3,}})")
+# "Ny kai (KS 18/31)", "Ny kai (sak 18/31)"; not "(jf. sak 18/31 og 19/31)"
+_CASE_LAST = re.compile(
+    rf"(?P<title>[A-ZÆØÅ«\"\d].{{3,}}?)\s*\((?:[Ss]ak\s+|(?P<code>[A-ZÆØÅ]{{1,5}})"
+    rf"[\s-]+)?{NUMBER}\)"
+)
+# "Vedtatt 3. mars 2031", "Vedteke i formannskapet 3.3.31": the date without a colon
+_ADOPTED = re.compile(r"(?i)(?:vedtatt|vedteke|behandlet)\b(?P<v>[^:.]{0,60}\d.{1,20})")
 _MOST = 14  # lines of a block
 
 
@@ -39,8 +57,8 @@ def _block(view: View, at: int) -> Draft | None:
         text = view.lines[i].text.strip()
         if _opening(text) is not None:
             break
-        match = _field().fullmatch(text)
-        name = _name(match) if match else open_field
+        match = _field().fullmatch(text) or _ADOPTED.fullmatch(text)
+        name = _name(match) if match else _after(open_field, told)
         if match and name in told:
             break
         if not text:
@@ -54,7 +72,15 @@ def _block(view: View, at: int) -> Draft | None:
 
 
 def _name(match: re.Match[str]) -> str:
-    return next(name for name in wordings("followup_fields") if match[name])
+    """The field of a line; the one without a label tells when it was decided."""
+    told = match.groupdict()
+    return next((n for n in wordings("followup_fields") if told.get(n)), "dato")
+
+
+def _after(open_field: str, told: dict[str, list[str]]) -> str:
+    """What a line without a label goes on with; behind a whole status, a remark."""
+    whole = open_field == "status" and status_words().fullmatch(told["status"][0])
+    return "merknad" if whole else open_field
 
 
 def _opening(text: str) -> str | None:
@@ -62,17 +88,21 @@ def _opening(text: str) -> str | None:
     match = _field().fullmatch(text)
     if match and match["sak"]:
         return match["v"]
-    return text.strip() if not match and _CASE.fullmatch(text) else None
+    named = _CASE.fullmatch(text) or _CASE_LAST.fullmatch(text.strip())
+    return text.strip() if not match and named else None
 
 
 def _draft(view: View, told: dict[str, str], first: int, last: int) -> Draft | None:
     if not told.get("status"):
         return None
     number = find_number(told["sak"])
+    last_named = _CASE_LAST.fullmatch(told["sak"])
     title = told.get("tittel") or (told["sak"][number.end :] if number else told["sak"])
-    title = title.strip(" :.–-")
-    body = body_in(told.get("utvalg", ""), codes_of(view))
-    body = body or body_above(view.lines, first)
+    title = last_named["title"] if last_named else title.strip(" :.–-")
+    code = (last_named["code"] or "") if last_named else ""
+    codes = codes_of(view)
+    body = body_in(told.get("utvalg", ""), codes) or codes.get(code)
+    body = body or body_above(view.lines, first) or body_in(code, codes)
     if not title or (number and not body):
         return None
     date = find_date(told.get("dato", ""))

@@ -14,6 +14,9 @@ from ingest.gazetteer import wordings
 from ingest.model import Grid
 from ingest.view import Line, View
 
+_SAK = re.compile(r"\s*sak\.?\s*", re.IGNORECASE)
+_TITLE = re.compile(r"\s*(?:(?:saks)?tittel|gjelder|gjeld|overskrift)\b", re.IGNORECASE)
+
 
 def grid_rows(view: View) -> Iterator[Draft]:
     """The rows of all declared tables that have a status column."""
@@ -30,7 +33,17 @@ def columns_named(heads: Sequence[str]) -> dict[str, int]:
         at = next((i for i in free if label.match(heads[i])), None)
         if at is not None:
             found[name] = at
-    return found
+    return _with_number(heads, found)
+
+
+def _with_number(heads: Sequence[str], found: dict[str, int]) -> dict[str, int]:
+    """The columns; "Sak" holds the number where another one is headed by the title."""
+    title = found.get("title")
+    if title is None or "number" in found or not _SAK.fullmatch(heads[title]):
+        return found
+    named = (i for i in range(len(heads)) if _TITLE.match(heads[i]))
+    other = next(named, None)
+    return found if other is None else {**found, "number": title, "title": other}
 
 
 def _of_grid(view: View, grid: Grid) -> Iterator[Draft]:

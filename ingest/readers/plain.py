@@ -2,6 +2,7 @@
 
 from ingest.model import Page
 from ingest.readers.content import Content
+from ingest.readers.delimited import delimited_grids
 from ingest.readers.limits import Limits
 
 BOMS = (
@@ -14,9 +15,10 @@ FORM_FEED = "\f"
 
 
 def read_plain(data: bytes, name: str, limits: Limits) -> Content:
-    """The text of a text file; form feeds divide it into pages."""
+    """The text of a text file; form feeds divide it into pages, signs into cells."""
     text = decode(data)
-    return Content("text/plain", text, _pages(text))
+    grids = delimited_grids(text)
+    return Content("text/plain", text, _pages(text), grids=grids)
 
 
 def decode(data: bytes) -> str:

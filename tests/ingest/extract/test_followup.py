@@ -202,3 +202,44 @@ def test_cells_that_are_wrapped_in_columns_kept_by_blanks():
         (None, "Utrede gratis ferje", "RØD", None),
         (None, "Plan for kai", "GRØNN, sendt utvalget", None),
     ]
+
+
+NAMED_LAST = """Hva har skjedd med vedtakene?
+
+Formannskapet
+
+Ny gapahuk ved Storvatnet (FS 18/31)
+Vedtatt 27. mars 2031
+Status: Ferdig
+Den ble 20 000 kroner dyrere enn ventet.
+Høring om ferje (sak 26/31)
+Vedteke i møte 8.5.2031
+Status: Ikke startet
+
+Om lista, se vedtak om rutiner (sak 4/30)
+
+Kommunestyret får den i mai.
+"""
+
+
+def test_a_title_that_ends_with_its_number_opens_a_block():
+    told = [(r.sak.utvalg, r.sak.nummer, r.sak.dato) for r in rows_of(NAMED_LAST)]
+    assert told == [
+        ("Formannskapet", "18/31", "2031-03-27"),
+        ("Formannskapet", "26/31", "2031-05-08"),
+    ]
+    told = [(r.tittel, r.status, r.kommentar) for r in rows_of(NAMED_LAST)]
+    remark = "Den ble 20 000 kroner dyrere enn ventet."
+    assert told == [
+        ("Ny gapahuk ved Storvatnet", "Ferdig", remark),
+        ("Høring om ferje", "Ikke startet", None),
+    ]
+
+
+def test_a_column_of_cases_holds_the_number_where_another_holds_the_title():
+    text, grids = grid_of(
+        ("Utvalg", "Sak", "Dato", "Tittel", "Ansvarlig", "Status"),
+        ("FSK", "12/31", "05.02.31", "Ny kai", "Teknisk", "A"),
+    )
+    (row,) = rows_of(text, grids)
+    assert (row.sak.nummer, row.tittel, row.status) == ("12/31", "Ny kai", "A")
