@@ -41,7 +41,7 @@ def read_sheet(view: View, sheet: Sheet, owner: str = "") -> GridTable | None:
     owner: the municipality that the document is of; columns without an area are its.
     """
     cells = sheet.cells
-    count = sheet.heads or _header_rows(cells)
+    count = _with_years(cells, sheet.heads) or _header_rows(cells)
     columns = _columns(sheet.titles(count)[1:], owner)
     by_year = year_rows([row[0] for row in cells[count:] if row])
     if columns is None or not (by_year or any(c.area or c.year for c in columns)):
@@ -73,6 +73,19 @@ def year_rows(labels: Sequence[str]) -> bool:
 def _named(heads: Sequence[Sequence[str]]) -> str:
     """What stands over the labels."""
     return " ".join(row[0] for row in heads if row and row[0])
+
+
+def _with_years(cells: Sequence[Sequence[str]], told: int) -> int:
+    """How many rows are head: as told, and those of nothing but years below."""
+    count = told
+    while told and count < len(cells) and _only_years(cells[count]):
+        count += 1
+    return count
+
+
+def _only_years(row: Sequence[str]) -> bool:
+    filled = [text for text in row[1:] if text]
+    return not row[0] and len(filled) > 1 and all(map(_YEAR.fullmatch, filled))
 
 
 def _header_rows(cells: Sequence[Sequence[str]]) -> int:

@@ -38,9 +38,13 @@ _STATUS = re.compile(
     r"|på høring|ikke (?:startet|påbegynt)))\s*$",
     re.IGNORECASE,
 )
-# The column of a declared table that says what became of a plan.
-_TOLD = re.compile(r"status|vedtatt|vedteke|vedtaksdato")
+# The columns of a declared table that say what became of a plan; "Vedtatt av" does not.
+_TOLD = re.compile(
+    r"status|(?:vedtatt|vedteke)(?! (?:av|i)\b)|vedtaksdato|dato(?: for vedtak)?$"
+)
 _IS_DATE = re.compile(r"\d\d?\.\d\d?\.(?:20)?\d\d$|20\d\d$")
+# What is yet to come: a date beside it is no day of adoption.
+_PENDING = re.compile(r"under |på høring|ikk(?:e|je) |vedtas|planlagt|oppstart|ventet")
 LONGEST_NAME = 70
 LONGEST_TABLE = 120  # lines
 
@@ -95,14 +99,20 @@ def _grid_rows(view: View, grid: Grid) -> Iterator[PlanRow]:
     plan = next(
         (i for i, cell in enumerate(head) if re.match(r"(tema)?plan", cell)), None
     )
-    told = next((i for i, cell in enumerate(head) if _TOLD.match(cell)), None)
-    if plan is None or told is None:
-        return
+    columns = [i for i, cell in enumerate(head) if _TOLD.match(cell)]
     for row, spans in zip(cells[1:], grid.rows[1:], strict=True):
-        if max(plan, told) < len(row) and row[plan] and row[told]:
-            name_at, told_at = view.here(spans[plan]), view.here(spans[told])
-            status = f"Vedtatt {row[told]}" if _IS_DATE.match(row[told]) else row[told]
+        filled = [i for i in columns if i < len(row) and _says(row[i])]
+        pending = [i for i in filled if _PENDING.match(row[i].lower())]
+        filled = pending or filled
+        if plan is not None and plan < len(row) and row[plan] and filled:
+            name_at, told_at = view.here(spans[plan]), view.here(spans[filled[0]])
+            told = row[filled[0]]
+            status = f"Vedtatt {told}" if _IS_DATE.match(told) else told
             yield PlanRow(row[plan], status, (*name_at,), (*told_at,))
+
+
+def _says(text: str) -> bool:
+    return text.strip(" -–—.") != ""
 
 
 def adopted(status: str) -> str | None:

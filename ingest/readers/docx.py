@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from ingest.errors import LimitExceeded, UnreadableFile
 from ingest.readers.content import CELL_GAP, Content, Draft
+from ingest.readers.docxcells import W, columns_before, columns_of, head_rows
 from ingest.readers.limits import MEBI, Limits
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ BROKEN_ZIP = (  # what reading a damaged archive can raise
     RuntimeError,
     ValueError,
 )
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WRAPPERS = frozenset(
     W + tag for tag in ("sdt", "sdtContent", "customXml", "ins", "smartTag")
 )
@@ -164,8 +164,11 @@ class _Body:
             heads = sum(
                 line.find(f"{W}trPr/{W}tblHeader") is not None for line in lines
             )
-            texts = [[_cell_text(cell) for cell in row] for row in rows]
-            self.draft.grid(texts, header_rows=heads or 1)
+            texts = [
+                columns_before(line) + [t for c in row for t in columns_of(c, _said(c))]
+                for line, row in zip(lines, rows, strict=True)
+            ]
+            self.draft.grid(texts, header_rows=heads or head_rows(rows))
         self.draft.blank()
         self.previous = ""
 
@@ -193,11 +196,8 @@ def _text(element: "BaseOxmlElement") -> str:
     return "".join(pieces)
 
 
-def _cell_text(cell: "BaseOxmlElement") -> str:
-    """The text of a cell, on one line; a cell merged with that above has none."""
-    merged = cell.find(f"{W}tcPr/{W}vMerge")
-    if merged is not None and merged.get(W + "val") != "restart":
-        return ""
+def _said(cell: "BaseOxmlElement") -> str:
+    """The text of a cell, on one line."""
     return " ".join(" ".join(_text(p) for p in cell.iter(W + "p")).split())
 
 

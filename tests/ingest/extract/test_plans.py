@@ -74,6 +74,27 @@ def test_column_that_gives_the_date_alone():
 
 
 @pytest.mark.parametrize(
+    ("row", "status", "why"),
+    [
+        (
+            ("Kultur", "Kommunestyret", "15.06.2031", "Gjelder"),
+            "Vedtatt 15.06.2031",
+            "who adopted it is no status",
+        ),
+        (("Vann", "–", "", "Under arbeid"), "Under arbeid", "no date"),
+        (("Klima", "–", "03.04.2032", "På høring"), "På høring", "a day to come"),
+    ],
+)
+def test_columns_of_who_adopted_a_plan_and_when(row, status, why):
+    cells, text = [], ""
+    for words in ("Plan", "Vedtatt av", "Dato", "Status", *row):
+        cells.append(Span(len(text), len(text) + len(words)))
+        text += words + "\n"
+    view = view_of(text, (Grid((tuple(cells[:4]), tuple(cells[4:])), 1),))
+    assert [told.status for told in plan_rows(view)] == [status], why
+
+
+@pytest.mark.parametrize(
     ("body", "heading", "date", "why"),
     [
         ("Kommunestyret", "Vedtak", "2024-12-10", "the council decides"),

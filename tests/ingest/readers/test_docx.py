@@ -108,5 +108,25 @@ def test_merged_cells_are_given_once():
     table.cell(0, 1).merge(table.cell(0, 2)).text = "Sum 2025"
     (grid,) = (document := read_bytes(saved(word), "x.docx")).grids
     assert [[document.quote(cell) for cell in row] for row in grid.rows] == [
-        ["Oppvekst", "Sum 2025"]
+        ["Oppvekst", "Sum 2025", ""]
     ]
+
+
+def test_a_cell_over_several_columns_leaves_the_others_their_places():
+    word = open_docx()
+    table = word.add_table(rows=3, cols=4)
+    table.cell(0, 0).merge(table.cell(1, 0)).text = "Nøkkeltall"
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "Fjordvik"
+    table.cell(0, 3).text = "Landet"
+    for column, text in enumerate(("2030", "2031", "2031"), 1):
+        table.cell(1, column).text = text
+    for column, text in enumerate(("Areal", "8,1", "8,2", "5,0")):
+        table.cell(2, column).text = text
+    read = read_bytes(saved(word), "sak.docx")
+    (grid,) = read.grids
+    assert [[read.quote(cell) for cell in row] for row in grid.rows] == [
+        ["Nøkkeltall", "Fjordvik", "", "Landet"],
+        ["", "2030", "2031", "2031"],
+        ["Areal", "8,1", "8,2", "5,0"],
+    ]
+    assert grid.header_rows == 2
