@@ -63,7 +63,8 @@ def told(
     scope = of_municipality(question, candidates)
     if _VOTES.search(low) and question.kind in ("who", "what", "how", "which", "list"):
         return _votes(question, scope, graph, documents)
-    if _AFTER.search(low) and question.kind in ("what", "how"):
+    develops = "trend" in question.traits  # a figure, not a decision
+    if _AFTER.search(low) and question.kind in ("what", "how") and not develops:
         return _after(question, scope, graph)
     return None
 
