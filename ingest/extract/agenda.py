@@ -18,6 +18,7 @@ from ingest.extract.case_numbers import (
     year_of,
 )
 from ingest.extract.chain import is_header, read_chain
+from ingest.extract.person_names import NAME
 from ingest.gazetteer import wordings
 from ingest.view import Line
 
@@ -104,11 +105,22 @@ def _item(
     if not title_like(title, bool(match["prefix"])):
         return None
     title, end = whole_title(lines, title, end, last)
-    below = _FOLDER_LINE.fullmatch(lines[end].text) if end < last else None
-    if below and not folder:  # a cell of its own under the title
-        title, end = f"{title} {below[0].strip()}", end + 1
+    officer, below = None, _next_text(lines, end, last)
+    if below is not None and not folder and _FOLDER_LINE.fullmatch(lines[below].text):
+        title = f"{title} {lines[below].text.strip()}"  # a cell of its own
+        told = _FOLDER_LINE.fullmatch(lines[below].text)
+        officer = _officer_under(lines, below, last) if told and told["dok"] else None
+        end = below + 1
     title, folder, entry = _folder_behind(title, folder, entry)
-    return Item(number, _without_page(lines, title, end, paged), folder, entry, at, end)
+    title = _without_page(lines, title, end, paged)
+    return Item(number, title, folder, entry, at, end, officer)
+
+
+def _officer_under(lines: Sequence[Line], at: int, last: int) -> str | None:
+    """The name in a cell under that of the journal entry, each on its own line."""
+    under = _next_text(lines, at + 1, last)
+    said = lines[under].text.strip() if under is not None else ""
+    return said if re.fullmatch(NAME, said) and not is_body(said) else None
 
 
 def _cells_of(text: str, match: re.Match[str]) -> tuple[str, str | None, str | None]:
@@ -197,6 +209,8 @@ def title_like(title: str, prefixed: bool) -> bool:
         return False  # a row of the chain: "Formannskapet 23.05.2024"
     if find_date(title[:11]) or re.match(r"[\d ]+$", title[:12]):
         return False
+    if title[:1].islower() and (title.rstrip()[-1:] == "." or title.startswith("den ")):
+        return False  # "sak 7/24 den 3. mai", in a sentence
     return prefixed or bool(re.match(r"[A-ZÆØÅ0-9«\"“(-]", title))
 
 

@@ -25,7 +25,18 @@ _SUBSTITUTES = (
 _BESIDE = re.compile(
     r"\s*(?:Administrasjonen|Frå? administrasjonen)\s+(?P<rest>[A-ZÆØÅ].*)"
 )
-_BEGUN = re.compile(r"(?<=\)),\s+(?P<n>[A-ZÆØÅ][\w-]+)$")
+_BEGUN = re.compile(
+    r"(?<=\)),\s+(?P<n>[A-ZÆØÅ][\w-]+)$"
+    r"|(?<=.{70}),\s+(?P<o>(?:[a-zæøå-]+ )?[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)$"
+)
+_GAP = re.compile(r"\t+|\s{3,}")
+# A table with a column for each list: "Parti | Møtte | Forfall | Vara".
+_BESIDES = {
+    "parti": re.compile(r"(?i)parti|gruppe|liste"),
+    "tilstede": re.compile(r"(?i)møtte?|til ?stede|til stades|fr[ae]mmøtte"),
+    "forfall": re.compile(r"(?i)(?:meldt )?forfall|fr[aå]v(?:ær|er)ande|fraværende"),
+    "vara": re.compile(r"(?i)(?:møtte |møtende )?vara(?:medlemm?er|representant\w*)?"),
+}
 _LONGEST = 300  # characters of a line of a list
 
 
@@ -34,7 +45,7 @@ def _forms() -> dict[str, str]:
     return {
         name: forms.replace("{m}", _MEMBERS)
         .replace("{v}", _SUBSTITUTES)
-        .replace("møt", "m[øo]t")
+        .replace("møt", "m[øoåa]t")
         for name, forms in wordings("lists").items()
     }
 
@@ -87,16 +98,27 @@ class _Lists:
         self._party: str | None = None
         self._labels: list[str] = []  # labels that each have a line of their own
         self._torn: list[tuple[int, str]] = []
+        self._beside: tuple[str, ...] = ()
 
     @property
     def in_labels(self) -> bool:
         """Whether the lines before were labels of columns, one on each."""
         return bool(self._labels) and not self._torn
 
+    def has_cells(self, text: str) -> bool:
+        """Whether a line is a row under labels: a remark in it opens no list."""
+        return len(self._columns) > 2 and len(_GAP.split(text)) > 2
+
     def open(self, listed: str | None, columns: tuple[str, ...] = ()) -> None:
         """Begin a list, or none."""
         self.close()
         self._listed, self._columns, self._party = listed, columns, None
+        self._beside = ()
+
+    def beside(self, lists: tuple[str, ...]) -> None:
+        """Begin a table that has a column for each list."""
+        self.open("tilstede")
+        self._beside = lists
 
     def close(self) -> None:
         """End what was read cell by cell."""
@@ -118,6 +140,9 @@ class _Lists:
         """Take a row of the list that is open."""
         if self._listed is None or not row:
             return
+        if self._beside and isinstance(row, tuple):
+            self._row_of_lists(row, at)
+            return
         if len(self._labels) > 1 and isinstance(row, str):
             self._torn.append((at, row))
             return
@@ -129,6 +154,16 @@ class _Lists:
         for listed, piece in _side_by_side(self._listed, row):
             for found in attendees(piece, listed, self._columns, at):
                 self.found.append(_paired(found, self.found, self._party))
+
+    def _row_of_lists(self, row: tuple[str, ...], at: int) -> None:
+        """The people of a row whose cells are lists, behind the party's name."""
+        named = dict(zip(self._beside, row, strict=False))
+        party = party_code(named.pop("parti", None))
+        office = _opened(row[0])[0] == "administrasjon"
+        for listed, cell in named.items():
+            kind = "administrasjon" if office else listed
+            for found in attendees(cell, kind, (), at) if cell else ():
+                self.found.append(_paired(found, self.found, party))
 
 
 def _side_by_side(
@@ -184,13 +219,17 @@ def _without_begun(text: str) -> tuple[str, str]:
     "Kari Berg (A), Ola" goes on below with "Lie (H)".
     """
     found = _BEGUN.search(text)
-    return (text[: found.start()], found["n"]) if found else (text, "")
+    return (text[: found.start()], found["n"] or found["o"]) if found else (text, "")
 
 
 def _read(lists: _Lists, text: str, cells: tuple[str, ...] | None, at: int) -> None:
     """Take one line: what opens a list, its labels, its end or a row of it."""
-    for piece in _inside().split(text) if len(text) < _LONGEST else [text]:
+    whole = len(text) >= _LONGEST or lists.has_cells(text)
+    for piece in [text] if whole else _inside().split(text):
         heads = _column_heads(piece)
+        if cells and (besides := _lists_beside(cells)):
+            lists.beside(besides)
+            return
         if lists.in_labels and len(heads) == 1 and lists.label(heads):
             continue  # "Møtt" under "Navn" is a label, elsewhere it opens a list
         opened, rest = _opened(piece)
@@ -205,6 +244,15 @@ def _read(lists: _Lists, text: str, cells: tuple[str, ...] | None, at: int) -> N
             lists.open(None)
         else:
             lists.row(cells or piece, at)
+
+
+def _lists_beside(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The list of each column where a table's head names several, else nothing."""
+    found = [
+        next((name for name, form in _BESIDES.items() if form.fullmatch(cell)), "")
+        for cell in cells
+    ]
+    return tuple(found) if all(found) and {"tilstede", "forfall"} <= set(found) else ()
 
 
 def _both(text: str) -> bool:
@@ -227,7 +275,8 @@ def _opened(text: str) -> tuple[str | None, str]:
 
 def _opening_heads(text: str) -> tuple[str | None, tuple[str, ...]]:
     """A line that opens a list and labels its columns: "Møtedeltakarar Parti Rolle"."""
-    first, _, rest = text.partition(" ")
+    gap = _GAP.search(text) or re.search(" ", text)
+    first, rest = (text[: gap.start()], text[gap.end() :]) if gap else (text, "")
     listed, said = _opened(first)
     columns = _column_heads(f"navn {rest}") if listed and not said and rest else ()
     return (listed, columns) if columns else (None, ())
@@ -236,7 +285,7 @@ def _opening_heads(text: str) -> tuple[str | None, tuple[str, ...]]:
 def _column_heads(text: str) -> tuple[str, ...]:
     """The columns of a line of column labels, else nothing."""
     names: list[str] = []
-    at, plain = 0, re.sub(r"[\t|]+", " ", text).strip(" :")
+    at, plain = 0, " ".join(text.replace("|", " ").split()).strip(" :")
     while at < len(plain):
         match = _column().match(plain, at)
         if match is None:

@@ -27,6 +27,7 @@ _INSTEAD = re.compile(
     r"(?i)[\s,(]+(?:(?:møtte?|møter|vara(?:medlem|representant)?|inn) )?for\s+"
     r"(?=[A-ZÆØÅ])"
 )
+_STAND_IN = re.compile(r"(?i)\bvara(?:medlem|representant)?:\s*")
 _KEEPS = re.compile(
     r"(?i),? som (?:førte|fører|førde|skreiv|skrev) (?:møtebok|protokoll)\w*"
 )
@@ -103,7 +104,8 @@ def _by_cells(row: dict[str, str], listed: str, at: int) -> Iterator[Attendee]:
         return
     party = party_code(row.get("parti")) or party_code(person["p"])
     mark = MET.fullmatch(f" {row.get('moett', '')}")
-    post = row.get("funksjon", "")
+    note = row.get("merknad", "")
+    post = row.get("funksjon", "") or _noted_post(note)
     first = Attendee(
         at,
         "forfall" if mark and mark["no"] else listed,
@@ -113,11 +115,17 @@ def _by_cells(row: dict[str, str], listed: str, at: int) -> Iterator[Attendee]:
         _named(row.get("for", "")),
     )
     yield first
-    if stand_in := _named(row.get("vara", "")):
-        code = party_code(
-            getattr(PERSON.match(row["vara"]), "group", lambda _: "")("p")
-        )
+    behind = _STAND_IN.search(note)
+    vara = row.get("vara", "") or (note[behind.end() :] if behind else "")
+    if stand_in := _named(vara):
+        code = party_code(getattr(PERSON.match(vara), "group", lambda _: "")("p"))
         yield Attendee(at, "vara", stand_in, code, None, first.name)
+
+
+def _noted_post(note: str) -> str:
+    """The post that a remark begins with: "Ordfører, ledet møtet"."""
+    found = _post().match(note)
+    return found[0] if found else ""
 
 
 def _named(cell: str) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ingest.extract.body_names import body_of, find_bodies
+from ingest.extract.body_names import body_of, find_bodies, is_body
 from ingest.extract.case_numbers import find_date, find_folder
 from ingest.gazetteer import wordings
 from ingest.view import Line
@@ -32,13 +32,20 @@ def _word() -> re.Pattern[str]:
     return re.compile(rf"(?:{_one()})(?![\w-])\.?", re.IGNORECASE)
 
 
+ABOVE = 4  # lines over a head that may name the body
 TIME = r"(?<![\d.,])(?P<h>[01]?\d|2[0-3])[:.](?P<min>[0-5]\d)(?![\d.:]\d|\.\d)"
 _TIME = re.compile(TIME)
+# "kl. 0900 - 1420"; Must NOT match a year
+_BARE_TIME = re.compile(
+    r"(?i)(?:(?<=kl\. )|(?<=kl )|(?<=\d\d\d\d - )|(?<=\d\d\d\d-)|(?<=\d\d\d\d–))"
+    r"(?P<h>[01]\d|2[0-3])(?P<min>[0-5][05])\b"
+)
 
 
 # a label with no colon: "Arkivsak-dok. 24/01044-6", "Saksbehandler Pål Rud"
 _BARE = re.compile(
-    r"\s*(?:(?P<arkivsak>Arkivsak-?dok\.?|Arkivsaksnr\.?|Arkivsak|Saksmappe)[ \t]+"
+    r"\s*(?:(?P<arkivsak>Arkivsak-?dok\.?|Arkivsaksnr\.?|Arkivsak|Saksmappe"
+    r"|Arkiv ?nr\.?)[ \t]+"
     r"(?=\d{2,4}/\d)"
     r"|(?P<saksbehandler>Saksbehandler|Sakshandsamar)[ \t]+"
     r"(?=[A-ZÆØÅ][a-zæøå]+ [A-ZÆØÅ]))(?P<v>.{4,60})$"
@@ -197,7 +204,8 @@ def times(text: str) -> list[str]:
     """The times of day in a text ("14:00", "9.30"), as HH:MM; dates are no times."""
     date = find_date(text)
     plain = text if date is None else text[: date.start] + " " + text[date.end :]
-    return [f"{int(m['h']):02}:{m['min']}" for m in _TIME.finditer(plain)]
+    found = list(_TIME.finditer(plain)) or list(_BARE_TIME.finditer(plain))
+    return [f"{int(m['h']):02}:{m['min']}" for m in found]
 
 
 def body_field(found: Sequence[Field], lines: Sequence[Line], first: int) -> str | None:
@@ -214,5 +222,8 @@ def body_field(found: Sequence[Field], lines: Sequence[Line], first: int) -> str
         )
         if plain.strip() and (body := body_of(plain)):
             return body
+    for line in reversed(lines[max(0, first - ABOVE) : first]):
+        if is_body(line.text):
+            return body_of(line.text)
     spoken = find_bodies("\n".join(line.text for line in lines[first : first + 12]))
     return spoken[0].name if spoken else None

@@ -28,7 +28,9 @@ def fits(column: str, cell: str) -> bool:
         return bool(party_code(cell)) or bool(re.fullmatch(r"[A-ZÆØÅ]{2,5}", cell))
     if column == "moett":
         return MET.fullmatch(f" {cell}") is not None
-    return not party_code(cell)
+    if column == "nr":
+        return cell.rstrip(".").isdigit()
+    return not party_code(cell) and not cell.isdigit()
 
 
 def fitted(cells: Sequence[str], columns: Sequence[str]) -> dict[str, str]:

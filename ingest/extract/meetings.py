@@ -49,8 +49,10 @@ _THESE = re.compile(
     r"(?i)\b(?:disse|desse|alle)\s+(?P<n>\d{1,2})\s+(?:var til ?ste?a?de|møtte)"
 )
 _COUNT = re.compile(
-    r"(?P<n>\d{1,2})(?:\s*av\s*\d{1,2})?\s+(?:medlemm?er|representant(?:er|ar))\b"
-    r"[^.\n]{0,30}(?:til ?stede|til stades|møtte|frammøtt)"
+    r"(?P<n>\d{1,2})(?:\s*av\s*\d{1,2})?\s+(?:medlemm?er|representant(?:er|ar)"
+    r"|stemmeberettigede|røysteføre)\b[^.\n]{0,30}"
+    r"(?:til ?stede|til stades|møtte|frammøtt)"
+    r"|(?:vedtaksført|vedtaksfør|vedtaksdyktig) med (?P<v>\d{1,2}) (?:av|medlem)"
 )
 # "Møtet startet kl. 10.00", "Møtet vart sett kl. 9.30"
 _OPENED = re.compile(
@@ -81,9 +83,7 @@ def _meeting(view: View, sitting: Sitting) -> Iterator[Fact]:
         yield Moete(utvalg=body, dato=date, evidence=(_held_at(view, sitting),))
         return
     end = head_end(sitting)
-    rows: list[Attendee] = []
-    if sitting.kind == "moeteprotokoll":
-        rows = attendance(view, sitting.first, end)
+    rows = attending(view, sitting)
     yield _moete(view, sitting, end, rows)
     for row in rows:
         yield _deltaker(view, body, date, row)
@@ -97,6 +97,15 @@ def head_end(sitting: Sitting) -> int:
         if firsts
         else min(sitting.last, sitting.first + _HEAD)
     )
+
+
+def attending(view: View, sitting: Sitting) -> list[Attendee]:
+    """Who a protocol lists: in its head, or between its agenda and its first case."""
+    if sitting.kind != "moeteprotokoll":
+        return []
+    end = head_end(sitting)
+    treated = min((block.first for block in sitting.blocks), default=end)
+    return attendance(view, sitting.first, end) or attendance(view, end, treated)
 
 
 def _held_at(view: View, sitting: Sitting) -> Span:
@@ -220,7 +229,10 @@ def _said(
     found = (pattern.search(view.text, start, stop) for pattern in patterns)
     if match := next(filter(None, found), None):
         at = _line_of(view.lines, match.start("n"), first)
-        return _without_post(match["n"]), lines_span(view, at, at + 1)
+        name, *_ = re.split(r"[ \xa0]{2,}|\t", match["n"])
+        return _without_post(name if " " in name else match["n"]), lines_span(
+            view, at, at + 1
+        )
     field = first_of(sitting.head, label)
     if field and (named := re.match(rf"(?:[a-zæøå]+ )?(?P<n>{NAME})", field.value)):
         place = lines_span(view, field.line, field.line + 1)
@@ -241,7 +253,8 @@ def _members(view: View, first: int, end: int) -> tuple[int | None, Span | None]
     for pattern in (_THESE, _COUNT, _MEMBERS):
         if match := pattern.search(view.text, start, stop):
             at = _line_of(view.lines, match.start(), first)
-            return int(match["n"]), lines_span(view, at, at + 1)
+            count = match["n"] or match["v"]
+            return int(count), lines_span(view, at, at + 1)
     return None, None
 
 

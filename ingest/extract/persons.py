@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from ingest.extract.attendance import Attendee, attendance
+from ingest.extract.attendees import Attendee
 from ingest.extract.labels import first_of
-from ingest.extract.meetings import head_end
+from ingest.extract.meetings import attending
 from ingest.extract.person_names import (
     NAME,
     PersonName,
@@ -63,8 +63,8 @@ def _facts(view: View, name: PersonName) -> Iterator[Fact]:
 
 def _listed(view: View, layout: Layout) -> Iterator[Attendee]:
     for sitting in sittings(view, layout):
-        if sitting.kind == "moeteprotokoll" and sitting.body:
-            yield from attendance(view, sitting.first, head_end(sitting))
+        if sitting.body:
+            yield from attending(view, sitting)
 
 
 def _row(view: View, row: Attendee) -> Iterator[Fact]:

@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ingest.extract.attendance import attendance
-from ingest.extract.meetings import head_end
+from ingest.extract.meetings import attending
 from ingest.extract.person_names import by_surname, people
 from ingest.extract.proceedings import Sitting
 from ingest.view import View
@@ -21,9 +20,7 @@ class Roll(NamedTuple):
 
 def roll_of(view: View, sitting: Sitting) -> Roll:
     """The members that the lists of a protocol say were there."""
-    if sitting.kind != "moeteprotokoll":
-        return Roll()
-    rows = attendance(view, sitting.first, head_end(sitting))
+    rows = attending(view, sitting)
     voting = [row for row in rows if row.listed in ("tilstede", "vara")]
     sizes = Counter(row.party for row in voting if row.party)
     return Roll(sizes, by_surname(row.name for row in voting))

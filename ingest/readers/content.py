@@ -1,12 +1,26 @@
 """What a reader makes of a file: its text, and where things stand in it."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ingest.model import Grid, HeadingMark, Page, Span
 from ingest.normalize import clean
 
 CELL_GAP = "  "  # wider than the blank inside a number or a name
+# "Kari Berg, leder", "Kommunedirektør Ola Lie": a person of a list in one cell. Must
+# NOT match "Regnskap" over "2024", "Budsjett og plan" or a sentence.
+_LISTED = re.compile(
+    r"[A-ZÆØÅ][\w’'.-]+(?:[- ]og [a-zæøå-]+)? [A-ZÆØÅ][\w’'.-]+(?: [A-ZÆØÅ][\w’'.-]+)*"
+    r"(?: ?[,(][^.;]{0,60})?"
+)
+
+
+def cell_text(lines: Iterable[str]) -> str:
+    """The text of a cell on one line; the people of a list in it stay apart."""
+    said = [text for line in lines if (text := " ".join(line.split()))]
+    listed = len(said) > 1 and all(_LISTED.fullmatch(text) for text in said)
+    return ("; " if listed else " ").join(said)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from ingest.errors import LimitExceeded, UnreadableFile
-from ingest.readers.content import CELL_GAP, Content, Draft
+from ingest.readers.content import CELL_GAP, Content, Draft, cell_text
 from ingest.readers.docxcells import W, columns_before, columns_of, head_rows
 from ingest.readers.limits import MEBI, Limits
 
@@ -198,7 +198,7 @@ def _text(element: "BaseOxmlElement") -> str:
 
 def _said(cell: "BaseOxmlElement") -> str:
     """The text of a cell, on one line."""
-    return " ".join(" ".join(_text(p) for p in cell.iter(W + "p")).split())
+    return cell_text(line for p in cell.iter(W + "p") for line in _text(p).split("\n"))
 
 
 def heading_level(paragraph: "Paragraph") -> int | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ingest.errors import LimitExceeded
-from ingest.readers.content import Content, Draft
+from ingest.readers.content import Content, Draft, cell_text
 from ingest.readers.limits import Limits
 from ingest.readers.plain import decode
 
@@ -189,11 +189,22 @@ def _spread(rows: list[list["LexborNode"]]) -> list[list[str]]:
             wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
             under = ((at + down, len(line)) for down in range(1, high))
             taken |= {(y, x + right) for y, x in under for right in range(wide)}
-            line += [_clean(cell.text(separator=" ")), *[""] * (wide - 1)]
+            line += [cell_text(_lines(cell)), *[""] * (wide - 1)]
         while (at, len(line)) in taken:
             line.append("")
         texts.append(line)
     return texts
+
+
+def _lines(cell: "LexborNode") -> list[str]:
+    """The lines of a cell: parted by its breaks and blocks."""
+    lines = [""]
+    for node in cell.traverse(include_text=True):
+        if node.tag == "-text":
+            lines[-1] += f"{node.text()} "
+        elif node.tag in BLOCKS or node.tag == "br":
+            lines.append("")
+    return [_clean(line) for line in lines]
 
 
 def _span(cell: "LexborNode", name: str) -> int:
