@@ -9,10 +9,12 @@ from kg.computing.costs import cost
 from kg.computing.course import dated, numbered, route
 from kg.computing.differing import differing
 from kg.computing.figures import of_figures
+from kg.computing.legend import legend
 from kg.computing.meaning import meaning
-from kg.computing.meetings import agenda, lasted
+from kg.computing.meetings import agenda, hours, lasted
 from kg.computing.model import Cell, Computed
 from kg.computing.plans import plan_adopted
+from kg.computing.prices import dearer
 from kg.computing.projects import project
 from kg.computing.proposals import asked, proposed
 from kg.computing.roles import biased, officer, presented
@@ -30,8 +32,10 @@ __all__ = ["Cell", "Computed", "areas", "computed"]
 Rule = Callable[[Asking, Sequence[Candidate], GraphStore], Computed | None]
 
 RULES: Final[tuple[Rule, ...]] = (
+    legend,
     meaning,
     lasted,
+    hours,
     agenda,
     treated,
     carried,
@@ -51,6 +55,7 @@ RULES: Final[tuple[Rule, ...]] = (
     decided,
     plan_adopted,
     cost,
+    dearer,
     project,
     when,
     of_sources,

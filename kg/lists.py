@@ -38,6 +38,8 @@ _STATES: Final = tuple(
             r"\bikke (?:\w+ )?(?:begynt|startet|påbegynt|satt i gang)",
             r"^ikke (?:begynt|startet|påbegynt)",
         ),
+        ("Utsatt", r"\but(?:satt|sett)\b", r"^ut(?:satt|sett)"),
+        ("Står i ro", r"\bi ro\b", r"\bi ro\b"),
         (
             "I arbeid",
             r"\b(?:i arbeid|under arbeid|pågår|underveis)\b",
@@ -54,13 +56,22 @@ _STATES: Final = tuple(
             rf"^(?=.*{_NOT.pattern}).*(?:iverksatt|fulgt opp|gjennomført)",
             r"^ikke",
         ),
+        (
+            "Ferdig",
+            r"\b(?:er|ble|blitt|var)\b.*\b(?:ferdige?|fullført|utført|avsluttet)\b",
+            r"^(?:ferdig|utført|fullført|gjennomført|avslutta|avsluttet)",
+        ),
     )
 )
 # "ved utgangen av 2022": only what was adopted by then.
 _BY: Final = re.compile(r"utgangen av (20\d\d)|slutten av (20\d\d)")
 # "vedtatt i 2022": only what was adopted in that year.
 _IN: Final = re.compile(r"\b(?:i|i løpet av|året) ((?:19|20)\d\d)\b")
-_PRESENT: Final = re.compile(r"til stede|\bmøtte\b|deltok|forfall|medlem")
+_PRESENT: Final = re.compile(r"til stede|\bmøtte\b|deltok|forfall|fravær|medlem")
+_AWAY: Final = re.compile(
+    r"forfall|fravær|\bavbud|\bikke (?:\w+ )?(?:møtte|til stede|deltok)|\bborte\b"
+    r"|\b(?:møtte|deltok|var|kom) (?:\w+ )?ikke\b|\bmangl"
+)
 _STEAD: Final = re.compile(r"varamedlem|\bvara(?:er|ene)?\b")
 # Words of a question that asks for all plans, whatever their state.
 _ALL: Final = re.compile(
@@ -204,10 +215,7 @@ def _followed(
 
 
 def _state(low: str) -> tuple[str, re.Pattern[str]] | None:
-    """The state that is asked for: what it is called, and how reports tell it.
-
-    What is carried out is most of a report, and no list that a sentence can say.
-    """
+    """The state that is asked for: what it is called, and how reports tell it."""
     if not _DECISIONS.search(low):
         return None
     states = ((head, told) for head, asked, told in _STATES if asked.search(low))
@@ -243,7 +251,7 @@ def _attendance(
         if row["dato"] in days and _asked(question, row):
             kept.setdefault(row["navn"], row)
     where = f" i {body(found[0]['utvalgsnavn'])} {date(newest)}" if found else ""
-    head = "Forfall" if "forfall" in low else "Til stede"
+    head = "Forfall" if _AWAY.search(low) else "Til stede"
     head = f"Varamedlemmer {head.lower()}" if _STEAD.search(low) else head
     names = [_person(row) for row in kept.values()]
     told = head if question.days else f"{head}{where}"
@@ -256,7 +264,7 @@ def _asked(question: Question, row: FactRow) -> bool:
     stead = bool(row["for"]) or "vara" in row["funksjon"].lower()
     return (
         (not codes or row["partikode"] in codes)
-        and (row["tilstede"] == "false") == ("forfall" in low)
+        and (row["tilstede"] == "false") == bool(_AWAY.search(low))
         and (stead or not _STEAD.search(low))
     )
 
