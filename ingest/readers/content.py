@@ -23,6 +23,22 @@ def cell_text(lines: Iterable[str]) -> str:
     return ("; " if listed else " ").join(said)
 
 
+# What programs put where nobody gave a title: "(anonymous)", "Dokument1", a file name.
+_UNTITLED = re.compile(
+    r"\W*(?:anonymous|unspecified|untitled|uten (?:tittel|navn)"
+    r"|(?:word[ -]?)?document\d*"
+    r"|dokument\d*|bok\d|book\d|powerpoint[ -]\w+|microsoft \w+ - .*"
+    r"|[^ ]+\.(?:docx?|pdf|xlsx?|pptx?|odt|rtf|indd|html?))\W*",
+    re.IGNORECASE,
+)
+
+
+def given_title(title: str | None) -> str | None:
+    """The title that somebody gave a document; none where a program filled it in."""
+    told = " ".join((title or "").split())
+    return told if told and not _UNTITLED.fullmatch(told) else None
+
+
 @dataclass(frozen=True)
 class Content:
     """A document without its file name and hash."""
@@ -114,7 +130,7 @@ class Draft:
             tuple(self._headings),
             tuple(self._grids),
             tuple(self._furniture),
-            title,
+            given_title(title),
         )
 
     def _add(self, text: str) -> None:
