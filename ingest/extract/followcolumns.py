@@ -13,7 +13,8 @@ from ingest.extract.followrow import Draft, body_above, codes_of
 from ingest.tables.alignedline import RULE
 from ingest.view import Line, View
 
-_PIECE = re.compile(r"\S+(?: \S+)*")
+# "12/25  20.02.2025" is one cell
+_PIECE = re.compile(r"\d{1,4}/\d{2,4} {1,4}\d{1,2}\.[\d.]+|\S+(?: \S+)*")
 _SLACK = 2  # characters by which a cell may stand beside its column's head
 _MOST_BLANK = 2  # lines between two rows
 _FIRST = ("number", "title")  # a row begins where its number stands, else its title

@@ -15,7 +15,11 @@ from ingest.model import Grid
 from ingest.view import Line, View
 
 _SAK = re.compile(r"\s*sak\.?\s*", re.IGNORECASE)
-_TITLE = re.compile(r"\s*(?:(?:saks)?tittel|gjelder|gjeld|overskrift)\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"\s*(?:(?:saks)?tittel|gjelder|gjeld|overskrift|tema)\b|vedtak\s*$", re.IGNORECASE
+)
+# "Gjennomført. Ordningen gjelder fra 1. april": a state, and what is said of it
+_STATUS = re.compile(r"(?P<status>[^.\d]{3,25})\.\s+(?P<remark>\S.*)", re.DOTALL)
 
 
 def grid_rows(view: View) -> Iterator[Draft]:
@@ -78,18 +82,21 @@ def draft_of(
 ) -> Draft | None:
     """The row that cells tell by the names of their columns; None without a title."""
     told = cells.get("number", "")
-    number, date = find_number(told), find_date(cells.get("date", ""))
+    number, date = find_number(told), find_date(cells.get("date") or told)
     named = body_in(cells.get("body", ""), codes)
-    named = named or body_in(re.sub(r"[\d/ -]", "", told), codes) or body
+    named = named or body_in(re.sub(r"[\d/. -]", "", told), codes) or body
     if not cells["title"] or ("number" in cells and not (number and named)):
         return None
+    status, remark = cells["status"], cells.get("remark")
+    if remark is None and (parted := _STATUS.fullmatch(status)):
+        status, remark = parted["status"], parted["remark"]
     return Draft(
         named or "",
         number.value if number else None,
         date.value if date else None,
         cells["title"],
-        cells["status"] or None,
-        cells.get("remark") or None,
+        status or None,
+        remark or None,
         line,
         line + 1,
     )

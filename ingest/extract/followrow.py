@@ -57,11 +57,19 @@ def body_in(text: str, codes: Mapping[str, str]) -> str | None:
     return codes.get(plain) or body_of(plain) or (plain if code else None)
 
 
+_HEADED = 8  # lines over a table that may be its heading
+# "Oppfølging av kommunestyrets vedtak", "Status for vedtak i formannskapet"
+_HEADING = re.compile(r"(?i)(?:oppfølg\w+|status|restanse\w*)\b.*\bvedtak(?:\b|s)")
+
+
 def body_above(lines: Sequence[Line], at: int) -> str | None:
-    """The body whose name stands alone on a line above a row."""
+    """The body whose name stands alone on a line above a row, or in its heading."""
     above = lines[max(0, at - _REACH) : at]
     named = (line.text.strip(" :") for line in reversed(above))
-    return next((body_of(text) for text in named if text and is_body(text)), None)
+    alone = next((body_of(text) for text in named if text and is_body(text)), None)
+    headed = (line.text for line in reversed(above[-_HEADED:]))
+    names = (find_bodies(text)[:1] for text in headed if _HEADING.search(text))
+    return alone or next((name[0].name for name in names if name), None)
 
 
 def status_at(text: str, after: str) -> tuple[str | None, str, str, int]:

@@ -43,7 +43,9 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
     columns = list(column_rows(view, frozenset(_grid_lines(view))))
     read = {at for row in columns for at in range(row.first, row.last)}
     flat = (row for row in _flat_rows(view) if row.first not in read)
-    for row in [*grid_rows(view), *columns, *flat, *block_rows(view), *card_rows(view)]:
+    for row in [*grid_rows(view), *columns]:  # under the labels of such a table
+        yield from _facts(view, row)
+    for row in [*flat, *block_rows(view), *card_rows(view)]:
         if not any(first <= row.first < last for first, last in papers):
             yield from _facts(view, row)
     yield from resolutions(view, layout)
