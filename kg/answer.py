@@ -19,7 +19,7 @@ from kg.follow import completed
 from kg.index import PassageIndex
 from kg.index.encoder import load_encoder
 from kg.lists import listing
-from kg.parts import parts
+from kg.parts import BESIDE, parts
 from kg.question import Question, understand
 from kg.rewriting import Rewriter
 from kg.search import Candidate, distinct, search
@@ -169,22 +169,23 @@ class Answerer:
         return parts(asked, self._apart)
 
     def believes(
-        self, asked: Question, found: Sequence[Candidate], made: Computed | None
+        self,
+        asked: Question,
+        found: Sequence[Candidate],
+        made: Computed | None,
+        least: float = LEAST,
     ) -> bool:
         """Whether what was found is likely enough to be the answer."""
-        return belief(asked, found, self.vocabulary, made) >= LEAST
+        return belief(asked, found, self.vocabulary, made) >= least
 
     def answered(self, asked: Question) -> Answer:
         """The answer to a question that was taken apart."""
         asks = self.parts(asked)
-        found = self.candidates(asked) if len(asks) == 1 else None
-        if found is None:
-            said = [self._first_said(ask) for ask in asks]
-        else:
-            said = [self._said(asked, found)]
+        found = [self.candidates(ask) for ask in asks]
+        said = self._each_said(asks, found)
         told = unrepeated(sentence for every, _ in said for sentence in every)
         if not told:
-            near = self.candidates(asked) if found is None else found
+            near = found[0] if len(asks) == 1 else self.candidates(asked)
             return self._silent(asked, near)
         queries = [query for _, query in said if query]
         answer = self._told(asked, told, queries[0] if queries else None)
@@ -214,17 +215,29 @@ class Answerer:
             rewritten=bool(reworded),
         )
 
-    def _first_said(self, part: Question) -> tuple[list[Sentence], str | None]:
-        """The one sentence that answers a part of a question, and its query."""
-        said, query = self._said(part, self.candidates(part))
-        return said[:1], query
+    def _each_said(
+        self, asks: Sequence[Question], found: Sequence[list[Candidate]]
+    ) -> list[tuple[list[Sentence], str | None]]:
+        """What answers each part of a question: of several parts one sentence each.
+
+        Beside a part that is answered another needs less belief.
+        """
+        if len(asks) == 1:
+            return [self._said(asks[0], found[0])]
+        said = [self._said(*pair) for pair in zip(asks, found, strict=True)]
+        if any(every for every, _ in said):
+            said = [
+                one if one[0] else self._said(ask, near, BESIDE)
+                for one, ask, near in zip(said, asks, found, strict=True)
+            ]
+        return [(every[:1], query) for every, query in said]
 
     def _said(
-        self, asked: Question, found: Sequence[Candidate]
+        self, asked: Question, found: Sequence[Candidate], least: float = LEAST
     ) -> tuple[list[Sentence], str | None]:
         """The sentences that answer one question, if any, and the query behind them."""
         made = self.computed(asked, found)
-        if not self.believes(asked, found, made):
+        if not self.believes(asked, found, made, least):
             return [], None
         said = compose(asked, found, self.document, made)
         return said, made.query if made else None

@@ -9,8 +9,9 @@ from kg.computing.costs import cost
 from kg.computing.course import dated, numbered, route
 from kg.computing.differing import differing
 from kg.computing.figures import of_figures
+from kg.computing.legend import legend
 from kg.computing.meaning import meaning
-from kg.computing.meetings import agenda, lasted
+from kg.computing.meetings import agenda, hours, lasted
 from kg.computing.model import Cell, Computed
 from kg.computing.plans import plan_adopted
 from kg.computing.prices import dearer
@@ -31,8 +32,10 @@ __all__ = ["Cell", "Computed", "areas", "computed"]
 Rule = Callable[[Asking, Sequence[Candidate], GraphStore], Computed | None]
 
 RULES: Final[tuple[Rule, ...]] = (
+    legend,
     meaning,
     lasted,
+    hours,
     agenda,
     treated,
     carried,

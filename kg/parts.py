@@ -22,6 +22,9 @@ LEAST: Final = 2
 BACKGROUND: Final = 0.5
 """How much a word of the first question counts in the second."""
 
+BESIDE: Final = 0.35
+"""The belief that suffices for a part where another one is answered."""
+
 
 def parts(
     question: Question, understand: Callable[[str], Question]
@@ -52,9 +55,10 @@ def _apart(bokmaal: str) -> list[str]:
 
 
 def _is_degree(part: Question) -> bool:
-    """Whether a part only asks how much of what is named before it."""
+    """Whether a part asks how much of what is named before it, in no other year."""
     asks_degree = all(DEGREE.fullmatch(term.word.lower()) for term in part.terms)
-    return asks_degree and (bool(part.terms) or part.kind not in ALONE)
+    alone = bool(part.terms) or part.kind not in ALONE
+    return asks_degree and alone and not part.years
 
 
 def _leaning(second: Question, first: Question) -> Question:

@@ -79,7 +79,11 @@ class NeverSilent(Answerer):
     """Without the decision to be silent."""
 
     def believes(
-        self, asked: Question, found: Sequence[Candidate], made: Computed | None
+        self,
+        asked: Question,
+        found: Sequence[Candidate],
+        made: Computed | None,
+        least: float = 0.0,
     ) -> bool:
         """Whatever was found is said."""
         return bool(found)

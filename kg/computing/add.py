@@ -16,7 +16,7 @@ from kg.computing.choosing import (
     the_one,
 )
 from kg.computing.model import Cell, Told, amount
-from kg.computing.naming import SUMS, is_sum
+from kg.computing.naming import SUMS, is_sum, key_words
 from kg.speech import listed
 from kg.words import likeness, placed, stem
 
@@ -112,6 +112,7 @@ def printed(asking: Asking, found: Sequence[Series]) -> Told | None:
         return None
     one = max(rows, key=lambda one: one.says)
     cell = the_one(asking, one)
-    if not cell:
-        return None
+    words = key_words(one.label)
+    if not cell or (words and not any(map(asking.tells, words))):
+        return None  # the sum of another part of the budget
     return Told(f"{cell.name}, {cell.column}: {cell.said}.", (cell,))

@@ -41,9 +41,7 @@ CHANGE: Final = re.compile(
 # "ifølge årsrapporten", "kommunens egne tall": who says it, not of what.
 SOURCE: Final = re.compile(r"\b(?:ifølge|oppgir|oppgis|oppgitt)\b")
 OWN: Final = re.compile(r"\bkommunens? egn?en?e?t? |\begne tall\b|\begen årsrapport")
-WHOLE: Final = re.compile(
-    r"til sammen|tilsammen|i alt|total|\bsum(?:men)?\b|samlede?\b"
-)
+WHOLE: Final = re.compile(r"til ?sam+en|i alt|total|\bsum(?:men)?\b|samlede?\b")
 NAMED: Final = 0.55
 """A word of a label is said by the question when it is at least this much alike."""
 SORT: Final = re.compile(r"\bhvilke[nt]? (?:av )?(?:de )?([^\W\d]+)")

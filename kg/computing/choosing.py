@@ -15,6 +15,7 @@ MOST: Final = 6
 COSTS: Final = re.compile(r"\bkost|\bpris|\bdyr|\bbillig|budsjett")
 # The head of a column that has all of a row, not one year or part of it.
 WHOLE: Final = re.compile(r"\bsum\b|\btotal|\bi alt\b|ramme|brutto|kostnad", re.I)
+YEAR: Final = re.compile(r"20\d\d")
 MOSTLY: Final = 0.6
 """The share of the name of a row that a question must say."""
 # A group of municipalities is no municipality; "Høyest (ASSS)" is neither.
@@ -152,9 +153,24 @@ def year_of(cells: Sequence[Cell], years: Sequence[int]) -> list[Cell]:
     return [cell for cell in cells if cell.year == newest]
 
 
+def _of_named_column(asking: Asking, cells: Sequence[Cell]) -> Cell | None:
+    """The one figure of a column without a year that is named in full: "Ramme"."""
+    named = [
+        cell
+        for cell in cells
+        if cell.is_money and not YEAR.search(cell.column)
+        if _column_named(asking, cell) == 1
+    ]
+    kept = distinct(named)
+    return kept[0] if len(kept) == 1 else None
+
+
 def the_one(asking: Asking, one: Series) -> Cell | None:
     """The one figure of a row that is asked about: its area, year and column."""
     cells = of_area(asking, one).cells
+    named = _of_named_column(asking, cells)
+    if named:
+        return named
     if len(asking.years) > 1 and not asking.named_years:
         cells = tuple(cell for cell in cells if WHOLE.search(cell.column))
     if asking.named_years:

@@ -19,6 +19,7 @@ from kg.computing.choosing import (
     the_one,
     year_of,
 )
+from kg.computing.look import PLANNED, PLANS
 from kg.computing.model import Cell, Told, gap
 from kg.speech import listed, measured, number
 
@@ -32,6 +33,10 @@ EITHER: Final = re.compile(
 INDEX: Final = "indeks"
 HUNDRED: Final = Decimal(100)
 WITHIN: Final = re.compile(r"holdt seg|innenfor")
+# What came about over the years, not what is planned.
+CAME: Final = re.compile(
+    r"\bgikk\b|\bendte\b|\bhar\b.*\b(?:utviklet|endret|gått|økt|sunket|falt)\b"
+)
 OTHERS: Final = frozenset({"sum", "max", "min"})
 ACTUAL: Final = ("regnskap", "prognose")
 
@@ -128,6 +133,8 @@ def between_years(asking: Asking, found: Sequence[Series]) -> Told | None:
     if asking.question.kind == "where":
         return None  # which of the rows is asked, not one of them
     one = of_area(asking, found[0])
+    if CAME.search(asking.low) and not PLANNED.search(asking.low):
+        one = one.only(cell for cell in one.cells if cell.version not in PLANS)
     cells = _over_years(asking, of_columns(asking, one.cells))
     ends = set(asking.years[:1] + asking.years[-1:])
     if not ends <= {cell.year for cell in cells}:  # a budget, then the plan after it

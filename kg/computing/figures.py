@@ -7,6 +7,7 @@ from typing import Final
 from kg.computing import add, alternatives, compare, days, look, rank, undated
 from kg.computing.asking import Asking
 from kg.computing.blocks import Block, Series, blocks, covers, series
+from kg.computing.measures import other_measure
 from kg.computing.model import Computed, Told, places
 from kg.computing.overspent import deviates, overspent
 from kg.search import Candidate
@@ -31,6 +32,7 @@ INDEX: Final = 0.1
 # What is spent, or paid, not a share of something. Must not match "kostra".
 SPENDS: Final = re.compile(
     r"utgift|kostnad|\bkoste[rt]?\b|\bpris(?:en)?\b|\bdyrere\b|\bbilligere\b"
+    r"|\bfor mye brukte\b|\bmerforbruk"
 )
 UNCOUNTED: Final = frozenset({"why", "definition"})
 """Kinds of questions that no figure answers."""
@@ -125,6 +127,9 @@ def _may_tell(asking: Asking, one: Series) -> bool:
     """Whether a row may be what is asked about: its document, and what it measures."""
     own = asking.question.municipalities
     if asking.own and own and one.block.kommune not in own:
+        return False
+    kroner = one.cells[0].is_money
+    if other_measure(asking.bare, one.label, kroner=kroner):
         return False
     if _of_another_age(asking, one):
         return False

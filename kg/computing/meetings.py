@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from kg.computing.asking import Asking
+from kg.computing.matters import in_time
 from kg.computing.model import Computed
 from kg.computing.scope import documents, names_body, within
 from kg.facts import FactRow, bound, rows
@@ -13,6 +14,15 @@ from kg.speech import body, capital, date, listed
 from kg.store import GraphStore
 
 LASTED: Final = re.compile(r"\bvart?e\b|\bvarighet|hvor lenge|\blengst\b|\bkortest\b")
+# At what time it began or ended; must not match "når skal møtet holdes", nor what is
+# only told beside a meeting.
+HOURS: Final = re.compile(
+    r"^(?:når|(?:på )?hvilke[nt]? (?:tid|klokkeslett)|hva (?:tid|var klokk)|klokk)"
+    r"\b.{0,32}\b\w*møtet?\b"
+)
+BEGAN: Final = re.compile(
+    r"\b(?:begyn\w*|start\w*|slutt\w*|ferdig|hevet|heva|over|tok .*\btil|satt)\b"
+)
 MEETING: Final = re.compile(r"møte")
 AGENDA: Final = re.compile(
     r"(?:hvilke|hvor mange) saker (?:\w+ ){0,2}"
@@ -46,6 +56,38 @@ def lasted(
     ]
     text = f"{listed(told)}."
     return Computed(capital(text), tuple(order), query, rule="lasted")
+
+
+def hours(
+    asking: Asking, candidates: Sequence[Candidate], graph: GraphStore
+) -> Computed | None:
+    """When in the day the one meeting began and ended that is meant."""
+    if not (HOURS.search(asking.low) and BEGAN.search(asking.low)):
+        return None
+    query = bound("moeter")
+    timed = [row for row in rows(graph, query) if row["start"] and row["slutt"]]
+    scope = within(timed, documents(asking.question, candidates))
+    found = _meant(asking, [row for row in scope if in_time(asking, row)])
+    if len(found) != 1:
+        return None
+    row = found[0]
+    where = f"{body(row['utvalgsnavn'])} {date(row['dato'])}"
+    told = f"begynte kl. {row['start'][:5]} og sluttet kl. {row['slutt'][:5]}"
+    place = row if _tells(row) else _stated(row, candidates)
+    return Computed(f"Møtet i {where} {told}.", (place,), query, rule="hours")
+
+
+def _stated(row: FactRow, candidates: Sequence[Candidate]) -> FactRow:
+    """Where the document of a meeting says when it ended; else its own place."""
+    pieces = (
+        piece
+        for one in candidates
+        if one.unit.row.document.startswith(row.document)
+        for piece in one.unit.pieces
+        if row["slutt"][:5] in piece.text.replace(".", ":")
+    )
+    found = next(pieces, None)
+    return FactRow({}, row.document, found.span) if found else row
 
 
 def _meant(asking: Asking, found: Iterable[FactRow]) -> list[FactRow]:

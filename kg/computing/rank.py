@@ -144,6 +144,8 @@ def of_years(asking: Asking, found: Sequence[Series]) -> Told | None:
     if THAT_YEAR.search(asking.low):
         return None  # what something else was that year is asked for as well
     one = of_area(asking, found[0])
+    if not (asking.says(found[0].label) or asking.calls(found[0].label)):
+        return None
     cells = [cell for cell in of_columns(asking, one.cells) if cell.year]
     if asking.years:
         cells = [cell for cell in cells if cell.year in asking.years]

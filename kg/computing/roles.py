@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.computing.asking import Asking
-from kg.computing.matters import meant, named, quoted, title
+from kg.computing.matters import meant, named, quoted, sak, title
 from kg.computing.model import Computed
 from kg.computing.scope import documents, within
 from kg.facts import FactRow, bound, rows
@@ -22,6 +22,8 @@ BIASED: Final = re.compile(
     r"|\b(?:ut av|gå fra|gikk fra|forlate) (?:møtet|salen|rommet|saka|behandlingen)"
     r"|\bikke\b.*\b(?:delta|(?:med|få|lov|fikk) (?:på |til )?å (?:stemme|behandle))"
 )
+# Why somebody who is named was away for a while.
+LEFT: Final = re.compile(r"\b(?:gikk|gå|forlate?|reiste|ut)\b")
 OFFICER: Final = re.compile(r"saksbehandler|saksansvarlig")
 ROLES: Final = "https://kommunegraf.example/ns#"
 
@@ -39,10 +41,10 @@ def biased(
     asking: Asking, candidates: Sequence[Candidate], graph: GraphStore
 ) -> Computed | None:
     """Who had an interest in the case that is meant, and why."""
-    asks = asking.question.kind in ("who", "why", "yesno", "what")
-    if not (asks and BIASED.search(asking.low)):
-        return None
-    return _role(asking, candidates, graph, "Inhabilitet")
+    kind = asking.question.kind
+    left = kind == "why" and asking.question.names and LEFT.search(asking.low)
+    asks = kind in ("who", "why", "yesno", "what") and BIASED.search(asking.low)
+    return _role(asking, candidates, graph, "Inhabilitet") if asks or left else None
 
 
 def _role(
@@ -53,11 +55,17 @@ def _role(
     own = [row for row in found if row["navn"] in asking.question.names]
     names = asking.question.names if own else ()
     told = meant(asking, own or found, sure=bool(own), without=names, numbered=True).one
+    told = told or _only(own)
     each = list({quoted(row): row for row in told}.values())
     if not each:
         return None
     text = f"{capital(named(each[0]))}: {' '.join(map(quoted, each))}"
     return Computed(text, tuple(each), query, rule=role.lower())
+
+
+def _only(own: Sequence[FactRow]) -> tuple[FactRow, ...]:
+    """The rows of somebody who is named, if they are of one case."""
+    return tuple(own) if len(set(map(sak, own))) == 1 else ()
 
 
 def officer(

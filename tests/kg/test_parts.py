@@ -16,6 +16,7 @@ from kg.question import understand
         ("Når begynte og når sluttet møtet 5. november?", 1, "one meeting"),
         ("Når startet og når blir Lia bad ferdig, og hva koster det?", 2, "late first"),
         ("Hvilken skole åpner først, når er det, og hvem eier den?", 3, "three things"),
+        ("Hvor mye får Lia bad i 2025, og hvor mye i 2026?", 2, "in another year"),
         ("Hva er budsjettet for skole og barnehage?", 1, "two rows, one question"),
     ],
 )  # fmt: skip

@@ -7,7 +7,7 @@ from typing import cast
 import pytest
 
 from kg.computing.asking import Asking
-from kg.computing.meetings import agenda, lasted
+from kg.computing.meetings import agenda, hours, lasted
 from kg.computing.scope import names_body, parties
 from kg.computing.treated import adopted, carried, treated
 from kg.index.rows import Row
@@ -94,6 +94,35 @@ def test_the_longest_meeting_comes_first() -> None:
 )
 def test_no_length_of_another_meeting(question: str, reason: str) -> None:
     assert lasted(asking(question), ANY, MEETINGS) is None, reason
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Når begynte og når sluttet møtet i formannskapet 24. oktober 2024?",
+        "Når var formannskapsmøtet 24. oktober 2024 ferdig?",
+        "Kva tid vart møtet i formannskapet 24. oktober 2024 heva?",
+        "When did the meeting of the formannskap end on 24 October 2024?",
+    ],
+)
+def test_the_hours_of_a_meeting(question: str) -> None:
+    found = hours(asking(question), ANY, MEETINGS)
+    assert found is not None
+    assert found.text == (
+        "Møtet i formannskapet 24. oktober 2024 begynte kl. 14:00 og sluttet kl. 17:30."
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("Når er neste møte i formannskapet?", "no hour is asked for"),
+        ("Når sluttet møtet i formannskapet?", "several meetings, none named"),
+        ("Når startet byggingen?", "no meeting"),
+    ],
+)
+def test_no_hours(question: str, reason: str) -> None:
+    assert hours(asking(question), ANY, MEETINGS) is None, reason
 
 
 CASES = graph(
