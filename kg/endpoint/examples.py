@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Final
+
+_MUST_BIND: Final = "# Bindes:"
 
 
 @dataclass(frozen=True)
@@ -18,7 +21,11 @@ class Example:
 
 @cache
 def examples() -> tuple[Example, ...]:
-    """All example queries, those for looking around first, each by name."""
+    """All queries that tell something as they are, those for looking around first.
+
+    A query whose variables must be bound says so (``# Bindes: ?tabell``): run as it is
+    it would join everything with everything.
+    """
     web = files("kg.web").joinpath("queries")
     return (*_queries(web), *_queries(files("kg").joinpath("queries")))
 
@@ -29,5 +36,7 @@ def _queries(folder: Traversable) -> Iterator[Example]:
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         if path.name.endswith(".rq"):
             text = path.read_text("utf-8").strip()
+            if _MUST_BIND in text:
+                continue
             title = text.splitlines()[0].lstrip("# ").rstrip(".")
             yield Example(path.name.removesuffix(".rq"), title, text)

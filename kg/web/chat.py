@@ -67,16 +67,18 @@ def _show(answer: Answer, opened: Answerer, kb: Path) -> None:
         if answer.abstained:
             _show_silence(answer, opened, kb)
         else:
-            _show_sentences(answer.sentences, opened, kb, answer.dispute)
+            _show_sentences(answer, answer.sentences, opened, kb)
             if answer.looked_for:
                 st.caption(answer.looked_for)
             _show_chart(answer)
         if answer.rewritten:
             st.caption(text("rewritten", tongue))
         if answer.query:
-            _show_query(answer.query)
-        seconds = f"{answer.seconds:.2f}".replace(".", ",")
-        st.caption(say("answered_in", seconds=seconds))
+            _show_query(answer.query, tongue)
+        seconds = f"{answer.seconds:.2f}"
+        if tongue != "en":
+            seconds = seconds.replace(".", ",")
+        st.caption(text("answered_in", tongue, seconds=seconds))
 
 
 def _show_silence(answer: Answer, opened: Answerer, kb: Path) -> None:
@@ -85,30 +87,32 @@ def _show_silence(answer: Answer, opened: Answerer, kb: Path) -> None:
         st.caption(answer.looked_for)
     if answer.nearest:
         st.caption(text("nearest", answer.language))
-        _show_sentences(answer.nearest, opened, kb)
+        _show_sentences(answer, answer.nearest, opened, kb, "kg-near")
     if answer.request:
         with st.expander(text("request", answer.language), icon=":material/mail:"):
             st.code(answer.request, language=None, wrap_lines=True)
 
 
 def _show_sentences(
+    answer: Answer,
     sentences: Sequence[Sentence],
     opened: Answerer,
     kb: Path,
-    dispute: Sentence | None = None,
+    look: str = "kg-answer",
 ) -> None:
     """Sentences with numbered marks, then the place of each number.
 
-    dispute: the one of them that says that the sources disagree; it stands out.
+    The one that says that the sources disagree stands out.
     """
     cited = list({_place(c): c for s in sentences for c in s.citations}.values())
     numbers = {_place(citation): at for at, citation in enumerate(cited, 1)}
     for sentence in sentences:
         marks = [numbers[_place(citation)] for citation in sentence.citations]
-        look = "kg-answer kg-dispute" if sentence == dispute else "kg-answer"
-        st.html(sentence_with_marks(sentence.text, marks, look))
+        looks = f"{look} kg-dispute" if sentence == answer.dispute else look
+        st.html(sentence_with_marks(sentence.text, marks, looks))
     for number, citation in enumerate(cited, 1):
-        citation_card(kb, number, citation, opened.document(citation.document_sha))
+        document = opened.document(citation.document_sha)
+        citation_card(kb, number, citation, document, answer.language)
 
 
 def _place(citation: Citation) -> tuple[str, int, int]:
@@ -118,16 +122,16 @@ def _place(citation: Citation) -> tuple[str, int, int]:
 def _show_chart(answer: Answer) -> None:
     found = filter(None, (series(sentence.text) for sentence in answer.sentences))
     if told := next(found, None):
-        st.altair_chart(chart(told), width="stretch")
+        st.altair_chart(chart(told, answer.language), width="stretch")
 
 
-def _show_query(query: str) -> None:
-    with st.expander(say("show_query"), icon=":material/code:"):
+def _show_query(query: str, tongue: str) -> None:
+    with st.expander(text("show_query", tongue), icon=":material/code:"):
         st.code(query.strip(), language="sparql", wrap_lines=True)
         if aim := screens().get("sparql"):
             st.page_link(
                 aim,
-                label=say("open_query"),
+                label=text("open_query", tongue),
                 icon=":material/open_in_new:",
                 query_params={"query": query.strip()},
             )

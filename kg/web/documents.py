@@ -32,6 +32,10 @@ SELECT ?type (COUNT(DISTINCT ?thing) AS ?count) WHERE {
 } GROUP BY ?type ORDER BY DESC(?count) ?type
 """
 _CHUNK = 8_000  # code points shown at once of a document without pages
+# Text of documents is escaped; this is the only script beside it.
+_SCROLL = """<script>
+document.querySelector('.kg-read mark')?.scrollIntoView({block: 'center'});
+</script>"""
 _ROWS = 20  # of the table, before it scrolls
 Rows = Sequence[Mapping[str, str]]
 
@@ -135,7 +139,7 @@ def _read(document: Document, parts: Rows, iri: str, store: GraphStore) -> None:
     span = _linked_span(document)
     with text:
         wide = _wanted_piece(document, span)
-        st.html(page_of(document, wide, span))
+        st.html(page_of(document, wide, span) + _SCROLL, unsafe_allow_javascript=True)
     with found:
         st.caption(say("found_here"))
         query = _COUNTS.replace("?document", f"<{iri}>")

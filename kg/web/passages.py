@@ -1,5 +1,6 @@
 """Pieces of documents as HTML: a quotation marked in what stands around it."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 from typing import Final
@@ -8,6 +9,9 @@ from ingest.model import Document, Span
 from kg.cite import Citation
 
 AROUND: Final = 240  # code points of context on each side
+_BULLET: Final = re.compile(r" (?=• )")
+# "2. Skolen …" after other text; not "10. desember", "punkt 2." or "1.2 Mål".
+_POINT: Final = re.compile(r"(?<!\S)(?P<number>\d{1,2})\. (?=[A-ZÆØÅ«])")
 
 
 def in_context(document: Document, span: Span, around: int = AROUND) -> str:
@@ -29,20 +33,33 @@ def marked(document: Document, wide: Span, span: Span | None) -> str:
     before = document.text[wide.start : inner.start]
     after = document.text[inner.end : wide.end]
     quote = document.quote(inner)
-    return f'{escape(before)}<mark id="sitat">{escape(quote)}</mark>{escape(after)}'
+    return f"{escape(before)}<mark>{escape(quote)}</mark>{escape(after)}"
 
 
 def page_of(document: Document, wide: Span, span: Span | None) -> str:
     """A page or part of a document to be read, as HTML."""
-    return _block("", marked(document, wide, span), "")
+    return f'<div class="kg-passage kg-read">{marked(document, wide, span)}</div>'
 
 
 def sentence_with_marks(
     text: str, numbers: Sequence[int], look: str = "kg-answer"
 ) -> str:
     """A sentence of an answer with the numbers of its citations, as HTML."""
-    marks = "".join(f'<sup class="kg-ref">{number}</sup>' for number in numbers)
-    return f'<p class="{look}">{escape(text)}{marks}</p>'
+    marks = "".join(f' <sup class="kg-ref">[{number}]</sup>' for number in numbers)
+    return f'<p class="{look}">{escape(in_lines(text))}{marks}</p>'
+
+
+def in_lines(text: str) -> str:
+    """A text with its points (1., 2., 3. …) and bullets on lines of their own."""
+    starts: list[int] = []
+    for found in _POINT.finditer(text):
+        if int(found["number"]) == len(starts) + 1:
+            starts.append(found.start())
+    if len(starts) > 1:
+        ends = (*starts, len(text))
+        points = (text[a:b].strip() for a, b in zip((0, *starts), ends, strict=True))
+        text = "\n".join(filter(None, points))
+    return _BULLET.sub("\n", text)
 
 
 def heading_path(citation: Citation) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 from kg.web import chat, documents, files, graph, sparql
 from kg.web.state import language, say
 from kg.web.texts import LANGUAGES
-from kg.web.widgets import style
+from kg.web.widgets import spoken, style
 
 ICON = Path(__file__).with_name("icon.svg")
 _SCREENS = (
@@ -26,6 +26,7 @@ def run(kb: Path) -> None:
     st.set_page_config("Kommunegraf", ICON, layout="centered")
     style()
     _language()
+    spoken()
     pages = {
         name: st.Page(
             partial(page, kb),

@@ -29,7 +29,9 @@ def page(kb: Path) -> None:
     st.selectbox(
         say("examples"),
         examples(),
+        index=None,
         format_func=lambda example: example.title,
+        placeholder=say("choose_example"),
         key="example",
         on_change=_take_example,
     )
@@ -53,8 +55,9 @@ def _start(graph: Path) -> None:
 
 
 def _take_example() -> None:
-    example: Example = st.session_state["example"]
-    st.session_state.update(query=example.text, reply=None)
+    example: Example | None = st.session_state["example"]
+    if example:
+        st.session_state.update(query=example.text, reply=None)
 
 
 def _run(graph: Path, query: str) -> Reply | str:

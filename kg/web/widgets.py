@@ -13,7 +13,8 @@ from ingest.model import Document, Span
 from kg.cite import Citation
 from kg.export.evidence import Evidence
 from kg.web.passages import heading_path, in_context
-from kg.web.state import graph, live, part_title, say, screens
+from kg.web.state import graph, language, live, part_title, say, screens
+from kg.web.texts import text
 
 _PUBLISHERS = """
 SELECT DISTINCT ?navn WHERE { ?d kg:utgiver/kg:navn ?navn } ORDER BY ?navn
@@ -24,6 +25,13 @@ def style() -> None:
     """The look of our own pieces."""
     css = files("kg.web").joinpath("style.css").read_text("utf-8")
     st.html(f"<style>{css}</style>")
+
+
+def spoken() -> None:
+    """Tell screen readers which language the page speaks."""
+    script = f"<script>document.documentElement.lang = '{language()}'</script>"
+    with st.sidebar:
+        st.html(script, unsafe_allow_javascript=True)
 
 
 def invented_note(kb: Path) -> None:
@@ -55,19 +63,23 @@ def kb_line(kb: Path) -> str:
     return say("kb_line", documents=len(documents), facts=facts, version=version.number)
 
 
-def place(page: int | None, first: int, last: int) -> str:
-    """Page and lines, said."""
-    lines = say("line" if first == last else "lines", first=first, last=last)
-    return f"{say('page_of', page=page)}, {lines}" if page else lines
+def place(page: int | None, first: int, last: int, tongue: str) -> str:
+    """Page and lines, said in a language."""
+    name = "line" if first == last else "lines"
+    lines = text(name, tongue, first=first, last=last)
+    return f"{text('page_of', tongue, page=page)}, {lines}" if page else lines
 
 
 def citation_card(
-    kb: Path, number: int, citation: Citation, document: Document
+    kb: Path, number: int, citation: Citation, document: Document, tongue: str
 ) -> None:
-    """A citation that opens to the quotation, marked where it stands."""
+    """A citation that opens to the quotation, marked where it stands.
+
+    tongue: the language of the answer, which its citations speak too.
+    """
     part = part_title(kb, citation.document_sha, citation.start)
     title = citation.title or part or citation.file
-    where = place(citation.page, citation.line_start, citation.line_end)
+    where = place(citation.page, citation.line_start, citation.line_end, tongue)
     with st.expander(_plain_markdown(f"[{number}] {title} · {where}")):
         passage = in_context(document, Span(citation.start, citation.end))
         st.html(heading_path(citation) + passage)
@@ -76,7 +88,7 @@ def citation_card(
             aim = {"sha": citation.document_sha, "fra": citation.start}
             st.page_link(
                 page,
-                label=say("open_document"),
+                label=text("open_document", tongue),
                 icon=":material/menu_book:",
                 query_params={
                     **{k: str(v) for k, v in aim.items()},
@@ -96,9 +108,8 @@ def table(rows: Iterable[tuple[str, str]]) -> None:
 def evidence_list(places: Sequence[Evidence], most: int = 5) -> None:
     """Places of a fact, each with what stands there."""
     for one in places[:most]:
-        with st.expander(
-            _plain_markdown(f"{one.file} · {place(one.page, one.first, one.last)}")
-        ):
+        where = place(one.page, one.first, one.last, language())
+        with st.expander(_plain_markdown(f"{one.file} · {where}")):
             st.html(f'<div class="kg-passage">{escape(one.quote)}</div>')
     if len(places) > most:
         st.caption(say("more_places", count=len(places) - most))

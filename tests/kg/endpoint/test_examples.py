@@ -11,3 +11,8 @@ def test_every_example_may_be_run_as_it_is(example: Example) -> None:
     assert reply.form == "rows"
     assert example.title
     assert not example.title.startswith("SELECT")
+
+
+def test_what_must_be_bound_is_no_example() -> None:
+    assert not any("# Bindes:" in example.text for example in examples())
+    assert "tabell" not in {example.name for example in examples()}

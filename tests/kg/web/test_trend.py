@@ -23,6 +23,12 @@ from kg.web.trend import chart, series
             "%",
             (("", 2022, 9.4), ("", 2023, 9.0), ("", 2024, -0.7)),
         ),
+        (  # a unit of two words, and a name with a colon
+            "Utslipp: Sum (Nordvik): 74 900 tonn CO2e i 2009, 67 500 tonn CO2e i "
+            "2019, 61 400 tonn CO2e i 2023. Det er en nedgang.",
+            "tonn CO2e",
+            (("", 2009, 74900), ("", 2019, 67500), ("", 2023, 61400)),
+        ),
         (  # in English
             "Sykefravær: 9.4 % in 2022, 9 % in 2023, 8.75 % in 2024. That is less.",
             "%",
