@@ -27,11 +27,15 @@ LONG: Final = 400
 """Characters of a vote that is told whole."""
 _SENTENCE: Final = re.compile(r"(?<=[.!?]) (?=[A-ZÆØÅ])")
 _COUNTED: Final = re.compile(r"\d+ (?:\w+ )?(?:mot|stemme|røyst)")
+WEAK: Final = 0.1
+"""What it adds that all words of the question are met, weak ones too."""
 LEAST: Final = 0.35
 """A telling word is in a title when it is at least this much met."""
 _VOTES: Final = re.compile(
     r"\bstem(?:te|t|me)\b|votering|\bimot\b|stemmetall|enstemmig"
 )
+# What tells how it was voted; not "Innstillingen er vedtatt" alone.
+_VOTED: Final = re.compile(r"stem|røyst|\bmot\b|\bimot\b|\bfor\b", re.I)
 _AFTER: Final = re.compile(
     r"\bskje(?:dd|dde|r)\b|\bgikk det\b|iverksatt|\bble utfallet\b"
 )
@@ -80,11 +84,12 @@ def _votes(
     found = [row for row in every if row["resultat"] != "falt"]
     used = _unique(_meant(question, found))
     against = [row for row in used if row["stemmerMot"]]
-    used = (against or used)[:MOST]
-    if not used:
+    told = [(row, _quoted(row, documents)) for row in (against or used)]
+    kept = [(row, text) for row, text in told if _VOTED.search(text)][:MOST]
+    if not kept:
         return None
-    said = (f"{_head(row)}: {_quoted(row, documents)}" for row in used)
-    return Computed(" ".join(said), tuple(used), query)
+    said = (f"{_head(row)}: {text}" for row, text in kept)
+    return Computed(" ".join(said), tuple(row for row, _ in kept), query)
 
 
 def _after(
@@ -142,7 +147,8 @@ def _meant(question: Question, found: Sequence[FactRow]) -> list[FactRow]:
     for title in {_title(row) for row in found}:
         cover = matcher.marks(in_bokmaal(title, "nn")).cover
         if all(cover[at] >= LEAST for at in telling):
-            met[title] = sum(cover[at] for at in telling)
+            weak = sum(cover) / len(cover)  # "nye" tells two schools apart
+            met[title] = sum(cover[at] for at in telling) + WEAK * weak
     best = max(met.values(), default=0.0)
     titles = {title for title, score in met.items() if score >= best}
     kept = [row for row in found if _title(row) in titles and _fits(question, row)]

@@ -14,6 +14,7 @@ from kg.computing.meaning import meaning
 from kg.computing.meetings import agenda, hours, lasted
 from kg.computing.model import Cell, Computed
 from kg.computing.plans import plan_adopted
+from kg.computing.portfolio import portfolio
 from kg.computing.prices import dearer
 from kg.computing.projects import project
 from kg.computing.proposals import asked, proposed
@@ -56,6 +57,7 @@ RULES: Final[tuple[Rule, ...]] = (
     plan_adopted,
     cost,
     dearer,
+    portfolio,
     project,
     when,
     of_sources,

@@ -67,7 +67,10 @@ _STATES: Final = tuple(
 _BY: Final = re.compile(r"utgangen av (20\d\d)|slutten av (20\d\d)")
 # "vedtatt i 2022": only what was adopted in that year.
 _IN: Final = re.compile(r"\b(?:i|i løpet av|året) ((?:19|20)\d\d)\b")
-_PRESENT: Final = re.compile(r"til stede|\bmøtte\b|deltok|forfall|fravær|medlem")
+_PRESENT: Final = re.compile(
+    r"til stede|\bmøtte\b|deltok|forfall|fravær|medlem|\bsitter i\b"
+)
+_MEMBERS: Final = re.compile(r"\bsitter i\b|\bmedlemm?er\b")
 _AWAY: Final = re.compile(
     r"forfall|fravær|\bavbud|\bikke (?:\w+ )?(?:møtte|til stede|deltok)|\bborte\b"
     r"|\b(?:møtte|deltok|var|kom) (?:\w+ )?ikke\b|\bmangl"
@@ -250,6 +253,8 @@ def _attendance(
     for row in found:
         if row["dato"] in days and _asked(question, row):
             kept.setdefault(row["navn"], row)
+    if _MEMBERS.search(low) and any(row["partikode"] for row in kept.values()):
+        kept = {name: row for name, row in kept.items() if row["partikode"]}
     where = f" i {body(found[0]['utvalgsnavn'])} {date(newest)}" if found else ""
     head = "Forfall" if _AWAY.search(low) else "Til stede"
     head = f"Varamedlemmer {head.lower()}" if _STEAD.search(low) else head

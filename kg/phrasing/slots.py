@@ -21,6 +21,8 @@ PATTERNS: Final[Mapping[str, str]] = {
     "status": "Iverksatt|Ikke iverksatt|Delvis iverksatt|Under arbeid|I arbeid|Pågår"
     "|Utsatt|Stoppet|Ikke påbegynt",
     "state": "Ikke iverksatt|Stoppet|Ikke påbegynt|I arbeid|Ikke ferdig",
+    "projects": "Forsinkede prosjekter|Prosjekter i rute|Stansede prosjekter"
+    "|Ferdige prosjekter",
     "days": rf"(?i:{_WHEN})(?: – (?:{_WHEN}))?",
     "year": r"\d{4}",
     "span": "[^()]+",
@@ -39,7 +41,7 @@ def said(value: str, kind: str, language: str) -> str:
             return _when(value) if language == "en" else value
         case "body":
             return _body(value, language)
-        case "word" | "present" | "planned" | "status" | "state":
+        case "word" | "present" | "planned" | "status" | "state" | "projects":
             joint = " and " if language == "en" else " og "
             return joint.join(_word(word, language) for word in value.split(" og "))
         case "figures" | "span":

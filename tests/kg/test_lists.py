@@ -93,3 +93,55 @@ def test_decisions_are_listed_by_how_far_they_have_come(
 def test_what_is_finished_is_no_list_of_what_is_stopped(followed: Answerer) -> None:
     asked = followed.understood("Hvilke investeringer er stoppet?")
     assert listing(asked, followed.candidates(asked), followed.graph) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "head", "told", "not_told"),
+    [
+        ("Hvem møtte ikke i formannskapet?", "Forfall", "Kari Lie (H)", "Ola Moe"),
+        ("Hvem hadde forfall i formannskapet?", "Forfall", "Kari Lie (H)", "Ola Moe"),
+        ("Kven møtte ikkje i formannskapet?", "Forfall", "Kari Lie (H)", "Ola Moe"),
+        ("Hvem møtte i formannskapet?", "Til stede", "Ola Moe (A)", "Kari Lie"),
+        ("Hvem sitter i formannskapet?", "Til stede", "Ola Moe (A)", "Siri Aas"),
+    ],
+)
+def test_who_came_and_who_did_not(
+    attended: Answerer, question: str, head: str, told: str, not_told: str
+) -> None:
+    asked = attended.understood(question)
+    found = listing(asked, attended.candidates(asked), attended.graph)
+    assert found is not None
+    assert found.text.startswith(head)
+    assert told in found.text
+    assert not_told not in found.text.replace("for Kari Lie", "")
+
+
+@pytest.fixture(scope="module")
+def attended(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
+    """A base of one protocol: three came, one of them of the administration."""
+    folder = tmp_path_factory.mktemp("attended")
+    (folder / "papers").mkdir()
+    lines = (
+        "Fjordvik kommune",
+        "Møteprotokoll",
+        "Utvalg: Formannskapet",
+        "Møtedato: 04.03.2031",
+        "",
+        "Faste medlemmer som møtte:",
+        "Navn Funksjon Representerer",
+        "Ola Moe Ordfører A",
+        "Per Vik Medlem Sp",
+        "",
+        "Faste medlemmer som ikke møtte:",
+        "Navn Funksjon Representerer",
+        "Kari Lie Medlem H",
+        "",
+        "Fra administrasjonen møtte:",
+        "Siri Aas kommunedirektør",
+        "",
+        "PS 1/31 Godkjenning av protokoll",
+        "Vedtak: Protokollen ble godkjent. Enstemmig.",
+    )
+    (folder / "papers" / "p.txt").write_text("\n".join(lines), encoding="utf-8")
+    build(folder / "papers", folder / "kb", workers=1)
+    return Answerer.open(folder / "kb")

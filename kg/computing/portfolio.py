@@ -1,0 +1,136 @@
+"""Projects as a whole: those that are late, on time or done, and those of a year.
+
+The newest document that gives projects a status tells; what the tables of all plans
+say of the year tells when projects are finished.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kg.computing.asking import MET, Asking
+from kg.computing.model import Computed
+from kg.facts import FactRow, bound, rows
+from kg.question import Term
+from kg.search import Candidate
+from kg.speech import listed
+from kg.store import GraphStore
+from kg.words import likeness, placed
+
+KINDS: Final = frozenset({"list", "which", "count"})
+SHOWN: Final = 12
+"""Names that are said, at most."""
+PROJECTS: Final = re.compile(r"\b(?!budsjett)[a-zæøå]*prosjekt(?:er|ene|a)?\b")
+FINISH: Final = re.compile(
+    r"\b(?:ferdig\w*|klare?|åpner|åpnes|tas i bruk|fullføres)\b.*\b(20\d\d)\b"
+)
+
+
+@dataclass(frozen=True)
+class State:
+    """How far projects have come: what it is called, how it is asked for and told."""
+
+    head: str
+    asked: re.Pattern[str]
+    told: re.Pattern[str]
+
+
+STATES: Final = (
+    State(
+        "Forsinkede prosjekter",
+        re.compile(r"forsink|\bikke (?:i rute|etter plan)|avvik i fr[ea]mdrift"),
+        re.compile(r"forsink|forseink|avvik i", re.I),
+    ),
+    State(
+        "Prosjekter i rute",
+        re.compile(r"\bi rute\b|\b(?:etter|ifølge|iht\.?|følger) plan"),
+        re.compile(r"iht\.? plan|i rute|etter plan|som planlagt", re.I),
+    ),
+    State(
+        "Stansede prosjekter",
+        re.compile(r"\bstans|\bstopp|\bskrinl|\bpå vent\b"),
+        re.compile(r"stans|stopp|skrinl|på vent", re.I),
+    ),
+    State(
+        "Ferdige prosjekter",
+        re.compile(r"\b(?:er|ble|blitt) (?:ferdig|fullført|avsluttet)"),
+        re.compile(r"^(?:ferdig|fullført|avsluttet)", re.I),
+    ),
+)
+# Words of such a question that do not tell which projects.
+GENERAL: Final = re.compile(
+    r"^(?:(?:bygge?|investerings?|utbyggings?|anleggs?)?prosjekt\w*|forsink\w*|rute"
+    r"|plan\w*|ligg\w*|følg\w*|ferdig\w*|klar\w*|stå\w*|åpn\w*|bruk\w*|full\w*|stans\w*"
+    r"|stopp\w*|avslutt\w*|kommunal\w*|kommun\w*|status\w*|fr[ea]mdrift\w*|tertial\w*"
+    r"|rapport\w*|avvik\w*|investering\w*|handlingsprogram\w*|økonomiplan\w*|antall"
+    r"|vent\w*|nye?|planlagt\w*|skal)$"
+)
+
+
+def portfolio(
+    asking: Asking, _: Sequence[Candidate], graph: GraphStore
+) -> Computed | None:
+    """The projects of a state, or those that are finished in a year."""
+    low = asking.low
+    if asking.question.kind not in KINDS or not PROJECTS.search(low):
+        return None
+    finish = FINISH.search(low)
+    state = next((one for one in STATES if one.asked.search(low)), None)
+    if not (finish or state):
+        return None
+    query = bound("framdrift", egenskap="ferdigAar" if finish else "status")
+    found = _meant(asking, _of_one(asking, rows(graph, query)))
+    if finish:
+        told = [row for row in found if row["verdi"][:4] == finish[1]]
+        return _told(f"Prosjekter som skal være ferdige i {finish[1]}", told, query)
+    newest = _newest(found)
+    told = [row for row in newest if state and state.told.search(row["verdi"])]
+    return _told(state.head, told, query) if state else None
+
+
+def _of_one(asking: Asking, found: Iterable[FactRow]) -> list[FactRow]:
+    """The rows of the municipality that is named; none where it is in doubt whose."""
+    named = asking.question.municipalities
+    kept = [row for row in found if not named or _kommune(row) in named]
+    return kept if len({_kommune(row) for row in kept}) == 1 else []
+
+
+def _kommune(row: FactRow) -> str:
+    return row["kommune"].lower().removesuffix(" kommune")
+
+
+def _newest(found: Sequence[FactRow]) -> list[FactRow]:
+    """The rows of the newest part of a document; of the longest where none is dated."""
+    parts: dict[tuple[str, str], list[FactRow]] = {}
+    for row in found:
+        parts.setdefault((row.document, row["deltittel"]), []).append(row)
+    return max(
+        parts.values(),
+        key=lambda told: (told[0]["deldato"] or told[0]["dokumentdato"], len(told)),
+        default=[],
+    )
+
+
+def _meant(asking: Asking, found: Sequence[FactRow]) -> list[FactRow]:
+    """The projects whose name has the other words of the question, if it has any."""
+    terms = [t for t in asking.question.terms if not GENERAL.match(t.word.lower())]
+    return [row for row in found if all(_names(term, row["navn"]) for term in terms)]
+
+
+def _names(term: Term, name: str) -> bool:
+    words = placed(name)[0]
+    forms = term.forms.items()
+    return any(w * likeness(form, word) >= MET for form, w in forms for word in words)
+
+
+def _told(head: str, told: Sequence[FactRow], query: str) -> Computed | None:
+    """The names under a head, each with one place."""
+    kept = list({row["navn"]: row for row in reversed(told)}.values())[::-1]
+    if not kept:
+        return None
+    more = len(kept) - SHOWN
+    names = [row["navn"] for row in kept[:SHOWN]]
+    names += [f"{more} til"] if more > 0 else []
+    text = f"{head} ({len(kept)}): {listed(names)}."
+    return Computed(text, tuple(kept), query, rule="portfolio")
