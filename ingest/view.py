@@ -30,6 +30,11 @@ class Line(NamedTuple):
     end: int
     text: str
 
+    @property
+    def first(self) -> int:
+        """Where its words begin: after blanks and the form feed of a new page."""
+        return self.start + len(self.text) - len(self.text.lstrip())
+
 
 @dataclass(frozen=True)
 class View:

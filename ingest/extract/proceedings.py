@@ -105,7 +105,7 @@ def _marks(view: View, layout: Layout) -> Iterator[tuple[int, str]]:
     seen: set[int] = set()
     for at, line in enumerate(lines):
         kind = _head_kind(lines, at)
-        if kind and not layout.is_furniture(view.source(line.start, line.end).start):
+        if kind and not layout.is_furniture(view.source(line.first, line.end).start):
             seen.add(at)
             yield at, kind
     for part in layout.parts:

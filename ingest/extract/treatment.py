@@ -159,6 +159,8 @@ def _sitting_line(text: str) -> Held | None:
     label = " ".join(text.split())
     if len(label) > _LONGEST or ("/" not in label and "." not in label):
         return None
+    if label[:1].islower() and label.endswith((".", ",")):  # the end of a sentence
+        return None
     date, number = find_date(label), find_number(label)
     rest = label
     for found in (date, number):

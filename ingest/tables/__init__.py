@@ -70,8 +70,9 @@ def _may_count(table: Table, unit: Unit | None) -> bool:
 
 def _without_page(view: View, line: Line, furniture: tuple[Span, ...]) -> Line:
     """The line; an empty one where only a page number or a running head stands."""
-    at = bisect_right(furniture, (view.source(line.start, line.end).start, MAX)) - 1
-    inside = at >= 0 and furniture[at].end >= view.source(line.start, line.end).end
+    span = view.source(line.first, line.end)
+    at = bisect_right(furniture, (span.start, MAX)) - 1
+    inside = at >= 0 and furniture[at].end >= span.end
     return line._replace(text="") if inside or PAGE.fullmatch(line.text) else line
 
 

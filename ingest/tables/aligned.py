@@ -76,7 +76,7 @@ def _parts(block: Sequence[int]) -> list[list[int]]:
 def _is_furniture(view: View, line: Line, furniture: tuple[Span, ...]) -> bool:
     if not line.text.strip() or not furniture:
         return False
-    span = view.source(line.start, line.end)
+    span = view.source(line.first, line.end)
     at = bisect_right(furniture, (span.start, MAX)) - 1
     return at >= 0 and furniture[at].end >= span.end
 

@@ -72,3 +72,15 @@ def test_the_reading_of_a_span_is_what_the_view_shows_there(view):
         assert view.reading(span) == edit.text
         here = view.here(span)
         assert view.text[here.start : here.end] == edit.text
+
+
+def test_a_line_begins_with_its_words():
+    view = View(
+        Document("a.txt", "0", "text/plain", "Sak 1\n\f  Fjordvik kommune\n \n")
+    )
+    assert [view.text[line.first : line.end] for line in view.lines] == [
+        "Sak 1",
+        "Fjordvik kommune",
+        "",
+        "",
+    ]

@@ -18,8 +18,9 @@ from ingest.extract import (
     persons,
     votes,
 )
+from ingest.extract.proceedings import sittings
 from ingest.facts import Enhet, Fact, Omtale, SakRef, Verv
-from ingest.model import Layout, Part, Span
+from ingest.model import Document, Layout, Part, Span
 from ingest.readers import read
 from ingest.resolve import resolve
 from ingest.view import View
@@ -78,3 +79,41 @@ def test_every_fact_points_into_the_text(path):
 def test_resolving_twice_changes_nothing(path):
     _, facts = facts_of(path)
     assert resolve(facts) == facts
+
+
+RUNNING = """Fjordvik kommune
+Møteprotokoll
+
+Utvalg: Formannskapet
+Møtested: Rådhuset
+Dato: 14.03.2031
+
+PS 4/31 Ny kai på Havnes
+
+Vedtak:
+Kaia bygges.
+{head}
+PS 5/31 Gebyr for båtplass
+
+Arkivsaksnr.: 31/12-3     Saksbehandler: Kari Berg
+
+Saksgang:
+Utvalg                    Møtedato     Saksnr
+Formannskapet             14.03.2031   5/31
+
+Vedtak:
+Gebyret økes.
+"""
+
+
+def test_a_running_head_on_a_new_page_opens_no_second_protocol():
+    head = "Fjordvik kommune            Møteprotokoll"
+    text = RUNNING.format(head=f"\n\f{head}\n\n")
+    at = text.index(head)
+    view = View(Document("a.txt", "0", "text/plain", text))
+    layout = Layout(
+        (Part(Span(0, len(text)), "moeteprotokoll"),),
+        furniture=(Span(at, at + len(head)),),
+    )
+    (sitting,) = sittings(view, layout)
+    assert [block.item.number for block in sitting.blocks] == ["4/31", "5/31"]

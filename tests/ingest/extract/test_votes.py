@@ -322,3 +322,9 @@ def test_as_recommended_is_a_decision_and_no_heading():
     assert [(s.kind, s.first, s.last) for s in parts if s.kind == "vedtak"] == [
         ("vedtak", 5, 6)
     ]
+
+
+def test_the_end_of_a_sentence_names_no_sitting():
+    text = "Endelig vedtak ventes\ni kommunestyret 19. mars 2031.\n\nForslaget falt."
+    _, parts = parts_of(text)
+    assert [part.held for part in parts if part.held] == []
