@@ -35,13 +35,19 @@ _BOTH = re.compile(
     rf"(?i)\b(?P<a>{NUMBER})\s*(?:{VOTES}\s*)?for(?:\s*\((?P<pa>[^()]*)\))?(?:,|\s)\s*"
     rf"(?:og\s*)?(?P<b>{NUMBER})\s*(?:{VOTES}\s*)?i?mot\b"
 )
+# "Ja 21 - Nei 0", "For: 12. Imot: 9."
+_YES_NO = re.compile(
+    rf"(?i)\b(?:ja:?|for:)\s*(?P<a>{NUMBER})\s*(?P<pa>(?!))?[-–.,;]?\s*(?:og\s+)?"
+    rf"(?:nei:?|i?mot:)\s*(?P<b>{NUMBER})\b"
+)
 _FOR = re.compile(
     rf"(?i)\b(?:fikk|fekk|fått|oppnådde|samlet|samla|bare|kun)\s+(?P<n>{NUMBER})\s+{VOTES}"
 )
 _AGAINST = re.compile(rf"(?i)\b(?:mot|imot)\s+(?P<n>{NUMBER})\s+{VOTES}")
 _WITH = re.compile(rf"(?i)\bmed\s+(?P<n>{NUMBER})\s+{VOTES}(?!\s*mot)")
 _STOOD_FOR = re.compile(
-    rf"(?i)\b(?P<n>{NUMBER})(?:\s+\w+)?\s+(?:stemte|røysta)\s+for\b"
+    rf"(?i)\b(?P<n>{NUMBER})(?:\s+av\s+(?:de|dei)\s+\d+)?(?:\s+\w+)?\s+"
+    r"(?:(?:stemte|røysta)\s+for|støttet|støtta|(?:gikk|gjekk)\s+inn\s+for)\b"
 )
 _STOOD_AGAINST = re.compile(
     rf"(?i)\b(?P<n>{NUMBER})(?:\s+\w+)?\s+(?:(?:stemte|røysta)\s+)?(?:i?mot)\b"
@@ -74,7 +80,8 @@ NOBODY = Tally()
 
 def tally(text: str, *, lost: bool) -> Tally:
     """For and against. lost: the sentence says that the proposal fell."""
-    if match := _SPLIT.search(text) or _BOTH.search(text) or _BARE.search(text):
+    patterns = (_SPLIT, _BOTH, _BARE, _YES_NO)
+    if match := next(filter(None, (p.search(text) for p in patterns)), None):
         return _of_split(text, match)
     pro = _number(_FOR, text) or _number(_WITH, text) or _number(_STOOD_FOR, text)
     con = _number(_AGAINST, text) or _stood_against(text)
@@ -128,7 +135,8 @@ _STANCE = re.compile(
 
 # "For: A, Sp. Mot: H (2)", "For stemte A og Sp, mot stemte H"
 _STANDS = re.compile(
-    r"(?i)\b(?P<how>for|i?mot)(?:\s*(?:stemte|røysta|røystet))?\s*:\s*(?P<who>[^.;:]{1,120}?)"
+    r"(?i)\b(?P<how>for|i?mot)(?:\s*(?:stemte|røysta|røystet)|stemmer|røyster)?\s*:\s*"
+    r"(?P<who>[^.;:]{1,120}?)"
     r"(?=[.;]|$|,?\s*(?:og )?i?mot\b)"
 )
 
@@ -140,7 +148,14 @@ def _of_stances(text: str) -> Tally:
         sides[match["how"] == "for"] += f" {match['who']}"
     for match in _STANDS.finditer(text):
         sides[match["how"].lower() == "for"] += f" {match['who']}"
-    return Tally(named_side(None, sides[True]), named_side(None, sides[False]))
+    return Tally(_counted_side(sides[True]), _counted_side(sides[False]))
+
+
+def _counted_side(listed: str) -> Side:
+    """A side without a count: that of its parties, where each has a number."""
+    side = named_side(None, listed)
+    whole = side.counted and len(side.counted) == len(side.parties)
+    return side._replace(votes=sum(n for _, n in side.counted)) if whole else side
 
 
 @cache
@@ -205,5 +220,9 @@ def _list_after(text: str, at: int) -> str:
         before = near.split("(")[0]  # "stemmer, Kari Dal (R) og Une Li (SV)"
         named = re.match(r"\s*,?\s*[A-ZÆØÅ]\w+ [A-ZÆØÅ]", before)
         return near if named else ", ".join(brackets)
-    listed = re.match(r"\s*(?:fra|frå|avgitt av|gitt av|:)\s+(?P<l>.{1,80})", near)
+    listed = re.match(
+        r"[;,]?\s*(?:fra|frå|avgitt av|gitt av|:|mindretallet (?:var|besto av))\s+"
+        r"(?P<l>.{1,80})",
+        near,
+    )
     return listed["l"] if listed else ""

@@ -6,7 +6,7 @@ the other. A tie is decided by what the sentence about the casting vote says.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.extract.tally import party_list
@@ -20,6 +20,13 @@ _OPPOSED = re.compile(
 # "vedtatt med ordførers dobbeltstemme", "dobbeltrøysta til ordføraren"
 _CASTING = re.compile(r"(?i)\bdob(?:belt|elt)(?:stemm|røyst)\w*")
 
+UNANIMOUS = re.compile(
+    r"(?i)\b(?:[ée]nstemmig|samrøystes|einstemmig|einrøystes|samstemmig"
+    r"|(?:uten|utan) mot(?:stemmer|røyster)|av eit? saml(?:a|et) [a-zæøå]+"
+    r"|ingen (?:stemte|røysta|røystet) (?:i)?mot|alles (?:stemme|tilslutning)r?"
+    r"|(?:fikk|fekk) alle(?: \w+)? (?:stemmene|røystene)"
+    r"|tilslutning (?:fra|frå) alle(?: \w+)?)\b"
+)
 
 PAIR = 2
 # "Forslaget falt." after the counts
@@ -32,6 +39,17 @@ VERDICT = re.compile(
 SIDES = re.compile(
     r"(?i)(?P<how>for|i?mot) (?:stemte|røysta|røystet) (?P<who>.{1,80})$"
 )
+
+
+def told_once(found: list[Votering]) -> Iterator[Votering]:
+    """The votes without those that only name what another one counts.
+
+    "Saken ble utsatt. Utsettelsen ble vedtatt med 5 mot 3 stemmer." is one vote.
+    """
+    counted = {(v.punkt, v.resultat) for v in found if v.enstemmig is not None}
+    for vote in found:
+        if vote.enstemmig is not None or (vote.punkt, vote.resultat) not in counted:
+            yield vote
 
 
 def opposes(sentence: str) -> bool:

@@ -28,23 +28,23 @@ from ingest.extract.tally import (
 from ingest.extract.treatment import Section
 from ingest.extract.verdicts import (
     SIDES,
+    UNANIMOUS,
     VERDICT,
     broken,
     casts,
     is_tie,
     matched,
     opposes,
+    told_once,
     with_side,
 )
+from ingest.extract.votematrix import in_matrices
 from ingest.extract.votetables import tabled
 from ingest.facts import Fact, SakRef, Votering
 from ingest.gazetteer import wordings
 from ingest.model import Layout, Span
 from ingest.view import View
 
-_UNANIMOUS = re.compile(
-    r"(?i)\b(?:[ée]nstemmig|samrøystes|einstemmig|einrøystes|samstemmig)\b"
-)
 # "Enstemmig (14 stemmer)"
 _ALL = re.compile(rf"(?i)\(\s*(?P<n>{NUMBER})\s*{VOTES}\s*\)")
 _WAS = re.compile(r"(?i)\b(?:ble|blei|vart|vert|er|fikk|fekk)\b")
@@ -71,8 +71,15 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
             for sak, parts in treatments(view, papers, sitting, block):
                 told = list(votes(view, parts, sak, roll))
                 listed = ballots(view, parts, sak, roll)
-                yield from told_once(with_ballots(told, listed))
-                yield from tabled(view, parts, sak)
+                tables = [*tabled(view, parts, sak), *in_matrices(view, parts, sak)]
+                spoken = [v for v in told if not any(_inside(v, t) for t in tables)]
+                yield from told_once(with_ballots(spoken, listed))
+                yield from tables
+
+
+def _inside(vote: Votering, table: Votering) -> bool:
+    """Whether a sentence is a row of a table of votes."""
+    return any(a.overlaps(b) for a in vote.evidence for b in table.evidence)
 
 
 def treatments(
@@ -86,17 +93,6 @@ def treatments(
     for group in groups(view, block, own):
         if group.sak and (group.named or sitting.kind != "saksframlegg"):
             yield group.sak, group.parts
-
-
-def told_once(found: list[Votering]) -> Iterator[Votering]:
-    """The votes without those that only name what another one counts.
-
-    "Saken ble utsatt. Utsettelsen ble vedtatt med 5 mot 3 stemmer." is one vote.
-    """
-    counted = {(v.punkt, v.resultat) for v in found if v.enstemmig is not None}
-    for vote in found:
-        if vote.enstemmig is not None or (vote.punkt, vote.resultat) not in counted:
-            yield vote
 
 
 def votes(
@@ -249,7 +245,9 @@ def _vote(sentence: str, case: _Case) -> Votering | None:
     said = between["rest"] if between else sentence
     result = result_of(said)
     counted = tally(said, lost=result == "falt")
-    unanimous = counted.con == NOBODY.con and bool(_UNANIMOUS.search(said))
+    unanimous = counted.con == NOBODY.con and bool(UNANIMOUS.search(said))
+    if counted.con.votes == 0:  # "For: 21. Imot: 0."; nobody voted against
+        unanimous, counted = True, counted._replace(con=NOBODY.con)
     if unanimous and counted == NOBODY and (all_of := _ALL.search(said)):
         counted = Tally(named_side(count_of(all_of["n"]), ""))
     if not (unanimous or counted != NOBODY or _adopted(sentence, result)):

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.extract.evidence import lines_span
+from ingest.extract.tally import named_side
 from ingest.extract.treatment import PROPOSAL, Section
 from ingest.facts import SakRef, Votering
 from ingest.gazetteer import wordings
@@ -20,7 +21,8 @@ _HEAD = re.compile(
     r"\s+for\s+i?mot(?:\s+(?:resultat|utfall|vedtak))?\s*"
 )
 _ROW = re.compile(
-    r"\s*(?P<on>\S(?:.{0,60}?\S)?)\s+(?P<pro>\d{1,3})\s+(?P<con>\d{1,3})"
+    r"\s*(?P<on>\S(?:.{0,60}?\S)?)\s+(?P<pro>\d{1,3})(?:\s+\((?P<pp>[^()]*)\))?"
+    r"\s+(?P<con>\d{1,3})(?:\s+\((?P<cp>[^()]*)\))?"
     r"(?:\s+(?P<result>[^\W\d][\w ]{2,30}?))?\s*"
 )
 
@@ -41,12 +43,15 @@ def tabled(view: View, parts: Sequence[Section], sak: SakRef) -> Iterator[Voteri
 def _rows(view: View, at: int, last: int, sak: SakRef) -> Iterator[Votering]:
     while at < last and (row := _ROW.fullmatch(view.lines[at].text)):
         pro, con = int(row["pro"]), int(row["con"])
+        sides = named_side(pro, row["pp"] or ""), named_side(con, row["cp"] or "")
         yield Votering(
             sak=sak,
             punkt=" ".join(row["on"].split()),
             enstemmig=not con,
             stemmer_for=pro,
             stemmer_mot=con,
+            parti_for=sides[0].parties,
+            parti_mot=sides[1].parties,
             resultat=_result(row["result"] or "", pro, con),
             evidence=(lines_span(view, at, at + 1),),
         )

@@ -52,9 +52,19 @@ SENTENCES = [
     ("falt mot femten stemmer", (15, ()), (None, ()), "a word above ten"),
     (
         "For: A (3), Sp (1). Mot: H (2), FrP (1)",
-        (None, ("A", "Sp")),
-        (None, ("H", "FrP")),
-        "labels",
+        (4, ("A", "Sp")),
+        (3, ("H", "FrP")),
+        "labels, and each party's number",
+    ),
+    ("For: 21. Imot: 0.", (21, ()), (0, ()), "labels over both counts"),
+    ("Punkt 1: Ja 21 - Nei 3", (21, ()), (3, ()), "yes and no"),
+    ("Motstemmer: FrP (3).", (None, ()), (3, ("FrP",)), "one side"),
+    ("19 av de 22 støttet innstillingen", (19, ()), (None, ()), "of those left"),
+    (
+        "vedtatt 11-9; mindretallet var H og FrP",
+        (11, ()),
+        (9, ("H", "FrP")),
+        "who the fewer were",
     ),
     ("Kommunedirektøren redegjorde for saken.", (None, ()), (None, ()), "no vote"),
 ]
