@@ -8,7 +8,7 @@ import click
 import pytest
 
 from kg.cli import main
-from kg.endpoint.examples import examples
+from kg.endpoint.examples import queries
 from kg.export import FORMATS
 from kg.export.rules import labels
 from kg.vocab import CLASSES, PROPERTIES
@@ -55,14 +55,14 @@ def test_every_format_is_told_of(form: str) -> None:
     assert f"| `{form}` | `{FORMATS[form].ending}` |" in page("docs/graph-files.md")
 
 
-@pytest.mark.parametrize("query", [example.name for example in examples()])
+@pytest.mark.parametrize("query", [query.name for query in queries()])
 def test_every_query_is_told_of(query: str) -> None:
     assert f"| `{query}` |" in page("docs/sparql.md")
 
 
 def test_no_query_is_told_of_that_is_not_there() -> None:
     told = re.findall(r"^\| `([\w-]+)` \|", page("docs/sparql.md"), re.MULTILINE)
-    assert sorted(told) == sorted(example.name for example in examples())
+    assert sorted(told) == sorted(query.name for query in queries())
 
 
 def test_every_setting_is_told_of_and_no_other() -> None:

@@ -20,14 +20,20 @@ class Example:
 
 
 @cache
+def queries() -> tuple[Example, ...]:
+    """All named queries, those for looking around first, each by name."""
+    web = files("kg.web").joinpath("queries")
+    return (*_queries(web), *_queries(files("kg").joinpath("queries")))
+
+
+@cache
 def examples() -> tuple[Example, ...]:
-    """All queries that tell something as they are, those for looking around first.
+    """The queries that tell something as they are, those for looking around first.
 
     A query whose variables must be bound says so (``# Bindes: ?tabell``): run as it is
     it would join everything with everything.
     """
-    web = files("kg.web").joinpath("queries")
-    return (*_queries(web), *_queries(files("kg").joinpath("queries")))
+    return tuple(query for query in queries() if _MUST_BIND not in query.text)
 
 
 def _queries(folder: Traversable) -> Iterator[Example]:
@@ -36,7 +42,5 @@ def _queries(folder: Traversable) -> Iterator[Example]:
     for path in sorted(folder.iterdir(), key=lambda path: path.name):
         if path.name.endswith(".rq"):
             text = path.read_text("utf-8").strip()
-            if _MUST_BIND in text:
-                continue
             title = text.splitlines()[0].lstrip("# ").rstrip(".")
             yield Example(path.name.removesuffix(".rq"), title, text)
