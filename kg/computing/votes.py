@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import repeat
 from typing import Final
 
-from kg.computing.asking import Asking
+from kg.computing.asking import MET, Asking
 from kg.computing.matters import Meant, meant, named, quoted, sak, titles
 from kg.computing.model import Computed
 from kg.computing.scope import documents, names_body, parties, within
@@ -49,7 +49,7 @@ READ: Final = 1500
 LONGEST: Final = 420
 """Characters of a decision that are told; the citation has the rest."""
 # Where a decision may be cut: before a point, or after a sentence.
-POINT: Final = re.compile(r"\s(?=\d{1,2}\. )|(?<=[.!?»])\s(?=[A-ZÆØÅ])")
+POINT: Final = re.compile(r"\s(?=\d{1,2}\. )|(?<=[^\d][.!?»])\s(?=[A-ZÆØÅ])")
 
 
 def voted(
@@ -186,8 +186,30 @@ def decided(
         return told
     row = found[0]
     outcome = f" ({row['utfall']})" if row["utfall"] == "vedtatt" else ""
-    text = f"Vedtak i {named(row)}{outcome}: {shortened(row['tekst'])}"
+    text = f"Vedtak i {named(row)}{outcome}: {pointed(asking, row)}"
     return Computed(text, (row,), query, rule="decided")
+
+
+def pointed(asking: Asking, row: FactRow) -> str:
+    """The decision; of a long one the points about what the title does not say."""
+    points = POINT.split(" ".join(row["tekst"].split()))
+    known = asking.cover(titles(row))
+    worth = [
+        sum(
+            term.rare
+            for term, here, title in zip(
+                asking.terms, asking.cover(point), known, strict=True
+            )
+            if here >= MET > title
+        )
+        for point in points
+    ]
+    best = max(worth)
+    if len(row["tekst"]) <= LONGEST or not best:
+        return shortened(row["tekst"])
+    first = worth.index(best)
+    told = shortened(" ".join(points[first:]))
+    return told if first == 0 else f"… {told}"
 
 
 def voted_in(

@@ -45,6 +45,10 @@ SHORT: Final = re.compile(r"\b[A-ZÆØÅ]{2,6}\b")
 FINISH: Final = re.compile(
     r"ferdi|innflytt|\bflytt\w* .*\binn\b|\båpne|\bklar[et]?\b|\bi (?:bruk|drift)\b"
 )
+# A case that only what stands above names: "har behandlet saken i møte".
+ABOVE: Final = re.compile(r"\b(?:behandlet|behandla|handsama) sak(?:en|a)\b", re.I)
+# By when: what was done in a year is no such limit.
+LIMIT: Final = re.compile(r"\b(?:innen|senest|seinast|frist\w*|i løpet av)\b", re.I)
 DAY: Final = re.compile(r"\b(?:dato|dag|dagen)\b")
 MONTH: Final = re.compile(r"\bmåned")
 # "ifølge kommunens årsrapport"; must NOT match "ifølge planen for handlingsprogrammet".
@@ -124,6 +128,9 @@ def _dated(asking: Asking, candidates: Sequence[Candidate]) -> Iterator[Dated]:
 def _may_tell(asking: Asking, candidate: Candidate) -> bool:
     """Whether a candidate is an event, or a single sentence with a date."""
     unit = candidate.unit
+    limited = re.match(r"innen|senest", asking.low)
+    if ABOVE.search(unit.text) or (limited and not LIMIT.search(unit.text)):
+        return False
     if FINISH.search(asking.low) and not FINISH.search(_bokmaal(unit.text).lower()):
         return False
     if unit.is_fact or len(unit.pieces) != 1 or len(unit.text) > LONGEST:

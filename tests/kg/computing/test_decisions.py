@@ -6,6 +6,7 @@ from typing import cast
 
 import pytest
 
+from ingest.model import Span
 from kg.computing.asking import Asking
 from kg.computing.course import dated, numbered, route
 from kg.computing.matters import moments
@@ -13,7 +14,8 @@ from kg.computing.model import Computed
 from kg.computing.proposals import asked, proposed
 from kg.computing.roles import biased, officer, presented
 from kg.computing.sittings import leads, of_meeting, party_of
-from kg.computing.votes import decided, shortened, voted
+from kg.computing.votes import decided, pointed, shortened, voted
+from kg.facts import FactRow
 from kg.index.rows import Row
 from kg.question import understand
 from kg.search import Candidate
@@ -390,3 +392,17 @@ def test_a_long_decision_is_cut_before_a_point() -> None:
     told = shortened(text)
     assert len(told) < len(text)
     assert told.endswith("slutt. …")
+
+
+def test_the_point_of_a_long_decision_that_is_asked_about() -> None:
+    points = [f"{n}. {'Ord og mer ord. ' * 9}" for n in range(1, 4)]
+    row = FactRow(
+        {"tittel": "Ny bru", "mappetittel": ""}
+        | {"tekst": " ".join([*points, "4. Billettprisene settes ned."])},
+        "ab",
+        Span(0, 9),
+    )
+    asked = Asking(understand("Hva ble vedtatt om billettprisene i saken om ny bru?"))
+    assert pointed(asked, row) == "… 4. Billettprisene settes ned."
+    whole = Asking(understand("Hva ble vedtatt om ny bru?"))
+    assert pointed(whole, row).startswith("1. Ord")

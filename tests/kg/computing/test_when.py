@@ -142,3 +142,16 @@ def test_what_is_to_be_finished_is_not_told_by_when_it_was_decided() -> None:
     assert (
         told(asked, decided, done) == "Den nye brua ved Solheim står ferdig i mai 2033."
     )
+
+
+def test_a_case_that_only_what_stands_above_names() -> None:
+    row = said("Formannskapet har behandlet saken i møte 4. juni 2031 sak 9/31.")
+    assert told("Når behandlet formannskapet sak 9/31?", row) is None
+
+
+def test_by_when_it_is_to_be_done_is_not_told_by_when_it_was_decided() -> None:
+    row = said("I 2031 ble det besluttet å legge ned Solheim renseanlegg.")
+    limit = said("Solheim renseanlegg skal legges ned innen 2034.", at=20)
+    asked = "Innen hvilket år skal Solheim renseanlegg legges ned?"
+    assert told(asked, row) is None
+    assert told(asked, limit) == "Solheim renseanlegg skal legges ned innen 2034."
