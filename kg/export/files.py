@@ -2,7 +2,9 @@
 
 import csv
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO, StringIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
 Places = Mapping[str, Evidence]
+Numbers = Mapping[str, Callable[[str], int | float]]
+# "0", "-12", "3.5"; not "0301" (a code), "78/24" or "1 | 2" (several).
+_NUMBER: Final = re.compile(r"-?(?:0|[1-9]\d{0,14})(?P<decimals>\.\d+)?")
 _NODE: Final = ("iri", "label", "type", "start", "end", "kilder", "sitat")
 _EDGE: Final = (
     "source",
@@ -20,6 +25,7 @@ _EDGE: Final = (
     "iri",
     "label",
     "relation",
+    "weight",
     "start",
     "end",
     "kilder",
@@ -53,17 +59,24 @@ def _undated_meta(line: str) -> str:
 
 
 def as_cytoscape(network: Network, places: Places) -> bytes:
-    """Cytoscape JSON: each node and edge with all its places."""
-    nodes = [
-        {"data": _cyto(node.iri, _node(node, places), node, places)}
-        for node in network.nodes.values()
-    ]
+    """Cytoscape JSON: each node and edge with all its places.
+
+    ``name`` is what Cytoscape writes beside a thing; ``value`` and ``key`` are what
+    networkx knows nodes and parallel edges by.
+    """
+    numbers = _numbers(network)
+    nodes = []
+    for iri, node in network.nodes.items():
+        flat = _typed(_node(node, places), numbers)
+        nodes.append({"data": {**_cyto(iri, flat, node, places), "value": iri}})
     edges = []
     for at, edge in enumerate(network.edges):
-        ends = {"source": edge.source, "target": edge.target}
-        data = _cyto(f"e{at}", _edge(edge, places), edge, places)
-        edges.append({"data": {**data, **ends}})
+        ends = {"source": edge.source, "target": edge.target, "key": at}
+        flat = _typed(_edge(edge, places), numbers)
+        edges.append({"data": {**_cyto(f"e{at}", flat, edge, places), **ends}})
     told = {
+        "directed": True,
+        "multigraph": True,
         "elements": {"nodes": nodes, "edges": edges},
         "data": {"name": "Kommunegraf"},
     }
@@ -71,7 +84,7 @@ def as_cytoscape(network: Network, places: Places) -> bytes:
 
 
 def as_csv(network: Network, places: Places) -> tuple[bytes, bytes]:
-    """Two tables: the nodes and the edges."""
+    """Two tables: the nodes and the edges, marked as UTF-8 for spreadsheets."""
     nodes = [_node(node, places) for node in network.nodes.values()]
     edges = [
         {"source": edge.source, "target": edge.target, **_edge(edge, places)}
@@ -83,11 +96,11 @@ def as_csv(network: Network, places: Places) -> tuple[bytes, bytes]:
 def _networkx(network: Network, places: Places) -> "MultiDiGraph":
     from networkx import MultiDiGraph
 
-    made = MultiDiGraph(name="Kommunegraf")
+    made, numbers = MultiDiGraph(name="Kommunegraf"), _numbers(network)
     for iri, node in network.nodes.items():
-        made.add_node(iri, **_node(node, places))
+        made.add_node(iri, **_typed(_node(node, places), numbers))
     for at, edge in enumerate(network.edges):
-        told = _edge(edge, places)
+        told = _typed(_edge(edge, places), numbers)
         made.add_edge(edge.source, edge.target, key=f"e{at}", **told)
     return made
 
@@ -98,7 +111,35 @@ def _node(node: Node, places: Places) -> dict[str, str]:
 
 
 def _edge(edge: Edge, places: Places) -> dict[str, str]:
-    return _flat(edge, edge.predicate, places, "relation")
+    """An edge as flat text. weight: in how many places its fact stands."""
+    weight = max(1, len(edge.places)) if edge.facts else 1
+    return {
+        **_flat(edge, edge.predicate, places, "relation"),
+        "weight": str(weight),
+    }
+
+
+def _numbers(network: Network) -> Numbers:
+    """The attributes whose values are all numbers, so that others can size by them."""
+    values: dict[str, set[str]] = defaultdict(set)
+    things: list[Node | Edge] = [*network.nodes.values(), *network.edges]
+    for thing in things:
+        for name, value in thing.data.items():
+            values[f"kg_{name}"].add(value)
+    found: dict[str, Callable[[str], int | float]] = {"weight": int}
+    for name, told in values.items():
+        matches = [_NUMBER.fullmatch(value) for value in told if value]
+        if all(matches):
+            decimals = any(match["decimals"] for match in matches if match)
+            found[name] = float if decimals else int
+    return found
+
+
+def _typed(flat: Mapping[str, str], numbers: Numbers) -> dict[str, Any]:
+    return {
+        name: numbers[name](value) if name in numbers else value
+        for name, value in flat.items()
+    }
 
 
 def _flat(thing: Node | Edge, iri: str, places: Places, kind: str) -> dict[str, str]:
@@ -122,7 +163,7 @@ def _clean(text: str) -> str:
 
 
 def _cyto(
-    name: str, flat: dict[str, str], thing: Node | Edge, places: Places
+    name: str, flat: Mapping[str, Any], thing: Node | Edge, places: Places
 ) -> dict[str, Any]:
     kept = {key: value for key, value in flat.items() if key not in ("kilder", "sitat")}
     known = [places[place] for place in thing.places if place in places]
@@ -130,7 +171,7 @@ def _cyto(
         {"fil": e.file, "side": e.page, "linjer": [e.first, e.last], "sitat": e.quote}
         for e in known
     ]
-    return {**kept, "id": name, "kilder": found}
+    return {**kept, "id": name, "name": thing.label, "kilder": found}
 
 
 def _table(rows: Sequence[Mapping[str, str]], first: Sequence[str]) -> bytes:
@@ -139,4 +180,4 @@ def _table(rows: Sequence[Mapping[str, str]], first: Sequence[str]) -> bytes:
     table = csv.DictWriter(out, (*first, *others), restval="", lineterminator="\n")
     table.writeheader()
     table.writerows(rows)
-    return out.getvalue().encode("utf-8")
+    return out.getvalue().encode("utf-8-sig")

@@ -12,7 +12,8 @@ from pyoxigraph import RdfFormat, parse
 
 from kg.errors import ExportError
 from kg.export import FORMATS, export, export_to
-from kg.export.network import load
+from kg.export.files import as_gexf, as_graphml
+from kg.export.network import Edge, Network, Node, load
 from kg.export.selection import Selection
 from kg.store import GraphStore
 
@@ -78,12 +79,54 @@ def test_cytoscape_has_the_places_of_nodes_and_edges(graph: GraphStore) -> None:
     assert "Kari Berg" in place["sitat"]
 
 
+def test_networkx_reads_cytoscape_json(graph: GraphStore) -> None:
+    network, told = load(graph), json.loads(only(graph, "cytoscape"))
+    read = networkx.cytoscape_graph(told)
+    assert set(read) == set(network.nodes)
+    assert read.number_of_edges() == len(network.edges)
+    assert {data["name"] for _, data in read.nodes(data=True)} >= {"Kari Berg"}
+
+
+@pytest.mark.parametrize(
+    ("form", "reader"),
+    [("graphml", networkx.read_graphml), ("gexf", networkx.read_gexf)],
+)
+def test_figures_are_numbers_and_codes_are_text(
+    form: str, reader: "networkx.Graph"
+) -> None:
+    nodes = {
+        "a": Node("a", "A", "Kommune", data={"nummer": "0301", "aar": "2024"}),
+        "b": Node("b", "B", "Kommune", data={"nummer": "4601", "aar": "1 | 2"}),
+    }
+    edges = (
+        Edge("a", "b", "p", "k", "l", data={"verdi": "2.5"}, facts=("f",)),
+        Edge("b", "a", "p", "k", "l", data={"verdi": "-3"}),
+    )
+    write = {"graphml": as_graphml, "gexf": as_gexf}[form]
+    read = reader(BytesIO(write(Network(nodes, edges, {}), {})))
+    assert read.nodes["a"]["kg_nummer"] == "0301"
+    assert read.nodes["a"]["kg_aar"] == "2024"  # text, since another holds two
+    assert sorted(told["kg_verdi"] for *_, told in read.edges(data=True)) == [-3, 2.5]
+    assert {told["weight"] for *_, told in read.edges(data=True)} == {1}
+
+
+def test_an_edge_weighs_as_many_places_as_say_it(graph: GraphStore) -> None:
+    told = json.loads(only(graph, "cytoscape"))["elements"]["edges"]
+    edges = load(graph).edges
+    weights = [edge["data"]["weight"] for edge in told]
+    assert weights == [len(e.places) if e.facts else 1 for e in edges]
+    assert max(weights) > 1
+    read = networkx.read_gexf(BytesIO(only(graph, "gexf")))
+    assert sorted(t["weight"] for *_, t in read.edges(data=True)) == sorted(weights)
+
+
 def test_csv_has_one_row_for_each_node_and_edge(graph: GraphStore) -> None:
     network, files = load(graph), export(graph, "csv")
     nodes, edges = (
-        list(csv.DictReader(StringIO(files[part][0].decode("utf-8"))))
+        list(csv.DictReader(StringIO(files[part][0].decode("utf-8-sig"))))
         for part in (".nodes", ".edges")
     )
+    assert files[".nodes"][0].startswith("\ufeff".encode())  # else Excel garbles æøå
     assert [row["iri"] for row in nodes] == list(network.nodes)
     assert [(row["source"], row["target"]) for row in edges] == [
         (edge.source, edge.target) for edge in network.edges
