@@ -44,6 +44,9 @@ def ingest(folder: Path, kb: Path, workers: int | None, as_json: bool) -> None:
             encoder=settings.encoder,
         )
     _tell(report, kb, as_json)
+    if all(outcome.status == "removed" for outcome in report.files):
+        told = "holds no PDF, DOCX, HTML or text file; put the documents there, or name"
+        click.echo(f"warning: {folder}: {told} the right folder", err=True)
     if report.failed:
         raise SystemExit(SOME_FAILED)
 
@@ -132,15 +135,20 @@ def _tell(report: "Report", kb: Path, as_json: bool) -> None:
         tell_json({**told, "hash": report.hash, "files": files, "warnings": warnings})
         return
     for outcome in report.files:
-        if outcome.status != "unchanged":
-            reason = f": {outcome.reason}" if outcome.reason else ""
-            click.echo(f"{outcome.status:<9} {outcome.name}{reason}")
+        if outcome.status != "unchanged" or outcome.reason:
+            click.echo(f"{outcome.status:<9} {_because(outcome.name, outcome.reason)}")
     for warning in report.warnings:
         click.echo(f"warning: {warning}", err=True)
     counted = Counter(outcome.status for outcome in report.files)
     told_counts = ", ".join(f"{n} {status}" for status, n in sorted(counted.items()))
     state = "published" if report.changed else "unchanged"
     click.echo(f"{kb}: version {report.version} {state} ({told_counts or 'no files'})")
+
+
+def _because(name: str, reason: str | None) -> str:
+    """A file and the reason, which may begin with the file itself: it is named once."""
+    own = (reason or "").removeprefix(f"{Path(name).name}: ")
+    return f"{name}: {own}" if own else name
 
 
 def _document(home: "KnowledgeBase", source: "Source") -> dict[str, Any]:
@@ -172,6 +180,7 @@ def _show_status(kb: Path, live: "Version", documents: list[dict[str, Any]]) -> 
         table.add_row(one["name"], *map(str, figures))
     console.print(table)
     for name, reason in sorted(manifest.failed.items()):
-        console.print(f"failed: {name}: {reason}", markup=False)
+        told = f"failed: {_because(name, reason)}"
+        console.print(told, markup=False, highlight=False, soft_wrap=True)
     counts = manifest.counts.items()
     console.print(", ".join(f"{n} {kind}" for kind, n in counts), markup=False)

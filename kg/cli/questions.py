@@ -54,6 +54,8 @@ def ask(
     """
     if (question is None) == (batch is None) or (batch is None) != (out is None):
         raise click.UsageError("give a QUESTION, or --batch FILE together with --out")
+    if question is not None and not question.strip():
+        raise click.UsageError("the QUESTION is empty; write what you want to know")
     answerer = _opened(kb)
     if batch is not None and out is not None:
         _answer_all(answerer, batch, out)

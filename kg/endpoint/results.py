@@ -22,6 +22,7 @@ from kg.store import GraphStore
 from kg.vocab import PREFIXES
 
 _T = TypeVar("_T")
+_NO_PREFIX = "Prefix not found"  # as Oxigraph says it, among all that it expected
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,19 @@ def _run(
             **_dataset(query, request, graph.union),
         )
     except (SyntaxError, ValueError, RuntimeError) as error:
-        raise QueryRejected(f"the query cannot be read: {error}") from error
+        raise QueryRejected(f"the query cannot be read: {_plainly(error)}") from error
     except OSError as error:
         raise StoreError(f"the query could not be answered: {error}") from error
+
+
+def _plainly(error: Exception) -> str:
+    """What Oxigraph says; of an unknown prefix that alone, not all it hoped for."""
+    told = str(error)
+    if _NO_PREFIX not in told:
+        return told
+    place, *_ = told.partition(": expected")
+    known = " ".join(f"{prefix}:" for prefix in PREFIXES)
+    return f"{place}: a prefix is not known; declare it with PREFIX, or use {known}"
 
 
 def _dataset(query: Checked, request: Request, union: bool) -> dict[str, Any]:

@@ -48,7 +48,10 @@ def export_to(
         try:
             path.write_bytes(data)
         except OSError as error:
-            raise ExportError(f"{path}: cannot be written ({error})") from error
+            raise ExportError(
+                f"{path}: cannot be written ({error.strerror}); "
+                "choose a folder that is there and that you may write in"
+            ) from error
         written.append((path, told))
     return written
 

@@ -70,7 +70,7 @@ def _tell_failed(failed: Mapping[str, str]) -> None:
     if failed:
         st.warning(say("failed"))
     for name, reason in sorted(failed.items()):
-        st.text(f"{name}: {reason}")
+        st.text(f"{name}: {reason.removeprefix(f'{Path(name).name}: ')}")
 
 
 @cache

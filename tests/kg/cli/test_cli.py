@@ -48,10 +48,26 @@ def test_ingest_names_what_could_not_be_read_and_exits_with_3(
     folder.mkdir()
     (folder / "a.txt").write_bytes((small_folder / "arsrapport.txt").read_bytes())
     (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+    (folder / "copy.txt").write_bytes((folder / "a.txt").read_bytes())
     done = run("ingest", folder, "--workers", "1", "--kb", tmp_path / "kb")
     assert done.exit_code == 3
     assert "failed    picture.png: " in done.stdout
+    assert done.stdout.count("picture.png") == 1
     assert "added     a.txt" in done.stdout
+    assert "copy.txt: same content as a.txt" in done.stdout
+    assert told("status", "--kb", tmp_path / "kb").count("picture.png") == 1
+
+
+def test_a_folder_without_documents_is_warned_of(
+    small_folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    kb = ("--workers", "1", "--kb", tmp_path / "kb")
+    assert "the right folder" in run("ingest", tmp_path / "empty", *kb).stderr
+    assert "warning" not in run("ingest", small_folder, *kb).stderr
+    emptied = run("ingest", tmp_path / "empty", *kb)
+    assert "no longer in the folder" in emptied.stdout
+    assert "the right folder" in emptied.stderr
 
 
 def test_remove_takes_a_document_out(small_folder: Path, tmp_path: Path) -> None:
@@ -224,7 +240,7 @@ def test_export_writes_what_was_chosen(small_kb: Path, tmp_path: Path) -> None:
         "--kb",
         small_kb,
     )
-    nodes = (tmp_path / "graf.nodes.csv").read_text("utf-8")
+    nodes = (tmp_path / "graf.nodes.csv").read_text("utf-8-sig")
     rows = list(csv.DictReader(StringIO(nodes)))
     assert {row["type"] for row in rows} == {"Dokument"}
     assert (tmp_path / "graf.edges.csv").exists()
@@ -237,6 +253,7 @@ def test_export_writes_what_was_chosen(small_kb: Path, tmp_path: Path) -> None:
     "words",
     [
         ("ask",),
+        ("ask", " "),
         ("ask", "Når?", "--batch", __file__),
         ("sparql",),
         ("export", "--format", "word", "--out", "x"),

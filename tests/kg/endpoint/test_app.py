@@ -64,7 +64,7 @@ def test_from_chooses_among_our_graphs_and_fetches_nothing(client: TestClient) -
         ("ASK { SERVICE <http://localhost:9/> {} }", 400, "SERVICE is not allowed"),
         ("INSERT DATA { <a:b> <a:c> 1 }", 400, "updates are not allowed"),
         ("SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", 400, "more than 50 rows"),
-        ("SELECT * { ?s unknown:prefix ?o }", 400, "cannot be read"),
+        ("SELECT * { ?s unknown:prefix ?o }", 400, "declare it with PREFIX, or use"),
     ],
 )
 def test_what_is_refused_is_told(
