@@ -1,4 +1,4 @@
-"""Follow-up reports as declared tables: a column for the status, one for the title."""
+"""Follow-up reports as tables of known cells: a column for the status, a title."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -22,9 +22,9 @@ _TITLE = re.compile(
 _STATUS = re.compile(r"(?P<status>[^.\d]{3,25})\.\s+(?P<remark>\S.*)", re.DOTALL)
 
 
-def grid_rows(view: View) -> Iterator[Draft]:
-    """The rows of all declared tables that have a status column."""
-    for grid in view.document.grids:
+def grid_rows(view: View, grids: Sequence[Grid]) -> Iterator[Draft]:
+    """The rows of all tables of known cells that have a status column."""
+    for grid in grids:
         yield from _of_grid(view, grid)
 
 
@@ -67,7 +67,7 @@ def _of_grid(view: View, grid: Grid) -> Iterator[Draft]:
         }
         line = view.document.line_number(row[0].start) - 1
         if draft := draft_of(cells, body, codes_of(view), line):
-            yield draft
+            yield draft._replace(last=view.document.line_number(row[-1].end))
 
 
 def is_of_resolutions(lines: Sequence[Line], first: int) -> bool:

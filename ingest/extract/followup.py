@@ -18,6 +18,7 @@ from ingest.extract.proceedings import sittings
 from ingest.extract.verbal import resolutions
 from ingest.facts import Fact, Moete, Moetesak, SakRef, Vedtaksoppfoelging
 from ingest.model import Layout
+from ingest.tables.stacked import stacked_grids
 from ingest.view import View
 
 _DATE = r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})"
@@ -43,7 +44,9 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
     columns = list(column_rows(view, frozenset(_grid_lines(view))))
     read = {at for row in columns for at in range(row.first, row.last)}
     flat = (row for row in _flat_rows(view) if row.first not in read)
-    for row in [*grid_rows(view), *columns]:  # under the labels of such a table
+    taken = frozenset(at + 1 for at in _grid_lines(view))
+    grids = (*view.document.grids, *stacked_grids(view, taken, layout.furniture))
+    for row in [*grid_rows(view, grids), *columns]:  # under the labels of such a table
         yield from _facts(view, row)
     for row in [*flat, *block_rows(view), *card_rows(view)]:
         if not any(first <= row.first < last for first, last in papers):

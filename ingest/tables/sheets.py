@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from ingest.model import Grid, Span
 from ingest.tables.aligned import AlignedTable, aligned_tables
 from ingest.tables.marks import joined
+from ingest.tables.stacked import stacked_grids
 from ingest.view import View
 
 MOST_TORN = 3  # lines of running heads between the halves of a table
@@ -64,12 +65,15 @@ class Sheet:
 
 @lru_cache(maxsize=2)
 def sheets(view: View, furniture: tuple[Span, ...]) -> tuple[Sheet, ...]:
-    """The tables of a document whose cells are known: declared ones, then seen ones.
+    """The tables of a document whose cells are known: declared, stacked and seen ones.
 
     furniture: running heads and page numbers, which are no rows.
     """
-    declared = tuple(_declared(view, grid) for grid in view.document.grids)
     taken = declared_lines(view)
+    stacked = stacked_grids(view, taken, furniture)
+    grids = (*view.document.grids, *stacked)
+    declared = tuple(_declared(view, grid) for grid in grids)
+    taken |= frozenset(_lines(view, (row for grid in stacked for row in grid.rows)))
     seen = (_seen(table) for table in aligned_tables(view, taken, furniture))
     found = sorted((*declared, *seen), key=lambda sheet: sheet.span)
     return tuple(_joined_over_pages(view, found))
