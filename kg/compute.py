@@ -15,7 +15,7 @@ from kg.computing.meetings import agenda, hours, lasted
 from kg.computing.model import Cell, Computed
 from kg.computing.plans import plan_adopted
 from kg.computing.portfolio import portfolio
-from kg.computing.prices import dearer
+from kg.computing.prices import dearer, price
 from kg.computing.projects import project
 from kg.computing.proposals import asked, proposed
 from kg.computing.roles import biased, officer, presented
@@ -34,7 +34,6 @@ Rule = Callable[[Asking, Sequence[Candidate], GraphStore], Computed | None]
 
 RULES: Final[tuple[Rule, ...]] = (
     legend,
-    meaning,
     lasted,
     hours,
     agenda,
@@ -57,8 +56,10 @@ RULES: Final[tuple[Rule, ...]] = (
     plan_adopted,
     cost,
     dearer,
+    price,
     portfolio,
     project,
+    meaning,
     when,
     of_sources,
     differing,

@@ -1,45 +1,61 @@
-"""What gets dearer, or cheaper: the fees and prices of one year beside those before.
+"""What fees and prices are, and what gets dearer or cheaper from one year to the next.
 
-Of each row with a price in kroner for both years the change is told, in the order of
-the documents. Words of the question choose among the rows ("vanngebyrene").
+Rows of fees are told in the order of the documents. Words of the question choose among
+them ("vanngebyrene"); what is called so in several rows is told of each.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from kg.computing.asking import MET, Asking
+from kg.computing.compounds import parts
 from kg.computing.model import Computed
 from kg.facts import FactRow, bound, rows
 from kg.question import Term
 from kg.scope import year_of
 from kg.search import Candidate
-from kg.speech import listed, measured
+from kg.speech import listed, measured, number
 from kg.store import GraphStore
 from kg.words import likeness, placed
 
-KINDS: Final = frozenset({"what", "which", "list"})
+KINDS: Final = frozenset({"what", "which", "list", "amount", "money", "percent", "how"})
+LISTED: Final = frozenset({"what", "which", "list"})
+"""Kinds of questions that ask for all prices."""
+ASKED: Final = frozenset({"money", "amount", "what"})
+"""Kinds of questions that ask for one price."""
+OTHERWISE: Final = frozenset({"compare", "difference", "max", "min", "sum", "trend"})
 SHOWN: Final = 9
 """Prices that are told, at most; the largest changes where there are more."""
+FEW: Final = 6
+"""Rows that a question for one price may mean, at most."""
 LEAST: Final = 2
 """Rows with prices in both years that make a list of prices, at least."""
 _PRICES: Final = (
-    r"(?:gebyr\w*|\w*gebyr(?:ene|er)?|priser?\b|prisene|avgift\w*|satse?\w*"
-    r"|egenbetaling\w*|brukerbetaling\w*|betalingssats\w*|billett\w*)"
+    r"(?:gebyr\w*|priser?\b|prisen[e]?\b|avgift\w*|satse?\w*|betalingssats\w*"
+    r"|(?:egen|bruker)betaling\w*|billett\w*)"
 )
+_RISE: Final = r"(?:øke[rs]?|økte|økt|steg|steget|stiger|opp|heves|settes opp|høyere)"
+_FALL: Final = r"(?:reduseres|redusert|synke[rs]?|sank|ned|senkes|settes ned|lavere)"
 DEARER: Final = re.compile(
     r"\bdyrere\b|\bopp i pris\b|\bbetale mer for\b"
-    rf"|\b{_PRICES}.*\b(?:øke[rs]?|økte|steg|stiger|opp|heves|settes opp|høyere)\b"
+    rf"|(?:{_PRICES}.*\b{_RISE}|\b{_RISE}\b.*{_PRICES})\b"
 )
 CHEAPER: Final = re.compile(
     r"\bbilligere\b|\bned i pris\b|\bbetale mindre for\b"
-    rf"|\b{_PRICES}.*\b(?:reduseres|synke[rs]?|sank|ned|senkes|settes ned|lavere)\b"
+    rf"|(?:{_PRICES}.*\b{_FALL}|\b{_FALL}\b.*{_PRICES})\b"
 )
-# What is held against something else is no question of all prices.
-HELD: Final = re.compile(r"\benn\b(?! (?:i|nå|før|dette|20\d\d))|\bhvorfor\b")
+# A price that is asked for itself.
+PRICED: Final = re.compile(
+    rf"\bkoste[rt]?\b|{_PRICES}|\bbetale[rs]? for\b|^hvor (?:mye|dyrt|dyr) er\b"
+)
+# What is held against something else is no question of prices alone.
+HELD: Final = re.compile(
+    r"\benn\b(?! (?:i|nå|før|dette|20\d\d))|\bhvorfor\b|\bfritak\b|\binntekt"
+)
 FEE: Final = re.compile(rf"{_PRICES}|\bleie\b|abonnement", re.IGNORECASE)
 # What a municipality spends or earns is no price; nor is what is only compared.
 NO_FEE: Final = re.compile(
@@ -49,10 +65,13 @@ NO_FEE: Final = re.compile(
 )
 # Words that ask for prices in general, or for whom.
 GENERAL: Final = re.compile(
-    rf"^(?:{_PRICES}|dyrere|billigere|opp|ned|øke\w*|økte|steg|stig\w*|ting|alt|folk"
-    r"|betal\w*|mer|mindre|neste|år\w*|høyere|lavere|heves|reduseres|settes|innbygger\w*"
-    r"|kommunal\w*|tjeneste\w*|husstand\w*|mest|minst|dyrt|koste\w*|gå\w*|gikk)$"
+    rf"^(?:{_PRICES}|dyrere|billigere|opp|ned|øke\w*|økte|økt|steg\w*|stig\w*|ting|alt"
+    r"|folk|betal\w*|mer|mindre|neste|år\w*|høyere|lavere|heves|reduser\w*|settes"
+    r"|innbygger\w*|kommunal\w*|tjeneste\w*|husstand\w*|mest|minst|dyrt?|koste\w*"
+    r"|gå\w*|gikk|mye|kroner|prosent|foresl\w*|forslag\w*|full|prisøkning\w*)$"
 )
+# "renovasjonsgebyret", "vannavgift": what is paid for comes first.
+PAID: Final = re.compile(r"s?(?:gebyr|avgift|pris|sats|billett|betaling)$")
 
 
 @dataclass(frozen=True)
@@ -84,23 +103,59 @@ def dearer(
     asking: Asking, candidates: Sequence[Candidate], graph: GraphStore
 ) -> Computed | None:
     """The prices that rise, or fall, from one year to the next."""
-    way = _way(asking)
-    if not way:
+    way, things = _way(asking), _things(asking)
+    if not way or (asking.question.kind not in LISTED and not things):
         return None
     query = bound("priser")
-    found = _of_one(asking, _prices(rows(graph, query)))
-    pairs = _meant(asking, _pairs(asking, found))
+    found = _meant(things, _of_one(asking, _prices(rows(graph, query))))
+    pairs = _pairs(asking, found)
     moved = [(a, b) for a, b in pairs if (b.kroner - a.kroner) * way > 0]
-    if len(pairs) < LEAST or not moved or _is_past(asking, candidates, moved[0][1]):
+    least = 1 if things else LEAST
+    if len(pairs) < least or not moved or _is_past(asking, candidates, moved[0][1]):
         return None
     shown = _largest(moved) if len(moved) > SHOWN or _most(asking) else moved
     head = "Dyrere" if way > 0 else "Billigere"
-    told = [f"{b.label} fra {_bare(a)} til {b.said}" for a, b in shown]
+    told = [
+        f"{b.label} fra {_bare(a)} til {b.said}{_by(a, b, shown)}" for a, b in shown
+    ]
     more = len(moved) - len(shown)
     told += [f"{more} til"] if more and not _most(asking) else []
     text = f"{head} fra {moved[0][0].year} til {moved[0][1].year}: {listed(told)}."
-    places = {(b.row.document, b.row.span): b.row for _, b in shown}
-    return Computed(text, tuple(places.values()), query, rule="dearer")
+    return Computed(text, _places(b for _, b in shown), query, rule="dearer")
+
+
+def price(
+    asking: Asking, candidates: Sequence[Candidate], graph: GraphStore
+) -> Computed | None:
+    """What one thing costs in one year: every row of fees that is called so."""
+    things, years = _things(asking), asking.named_years
+    if asking.question.kind not in ASKED or not things or len(years) > 1:
+        return None
+    if asking.traits & OTHERWISE or HELD.search(asking.low):
+        return None
+    if not PRICED.search(asking.low):
+        return None
+    query = bound("priser")
+    found = _of_one(asking, _prices(rows(graph, query)))
+    last = years[0] if years else max((one.year for one in found), default=0)
+    kept = [one for one in _meant(things, found) if one.year == last]
+    if not 0 < len(kept) <= FEW or _is_past(asking, candidates, kept[0]):
+        return None
+    told = listed(f"{one.label} {one.said}" for one in kept)
+    return Computed(f"Pris i {last}: {told}.", _places(kept), query, rule="price")
+
+
+def _places(prices: Iterable[Price]) -> tuple[FactRow, ...]:
+    return tuple({(p.row.document, p.row.span): p.row for p in prices}.values())
+
+
+def _by(before: Price, after: Price, shown: Sequence[object]) -> str:
+    """How much a price changes, where few are told."""
+    if len(shown) > FEW or not before.kroner:
+        return ""
+    change = after.kroner - before.kroner
+    share = number(abs(change) / before.kroner * 100, 1)
+    return f" ({measured(change, 'kr')}, {share} %)"
 
 
 def _is_past(asking: Asking, candidates: Sequence[Candidate], price: Price) -> bool:
@@ -119,6 +174,19 @@ def _way(asking: Asking) -> int:
 
 def _most(asking: Asking) -> bool:
     return "max" in asking.traits
+
+
+def _things(asking: Asking) -> list[Term]:
+    """What is paid for, without the words for prices themselves."""
+    told = (part for term in asking.question.terms for part in parts(term))
+    return [
+        replace(
+            part,
+            forms={PAID.sub("", form) or form: w for form, w in part.forms.items()},
+        )
+        for part in told
+        if not GENERAL.match(part.word.lower())
+    ]
 
 
 def _prices(found: Iterable[FactRow]) -> list[Price]:
@@ -163,18 +231,21 @@ def _pairs(asking: Asking, prices: Sequence[Price]) -> list[tuple[Price, Price]]
     return [(one[first], one[last]) for one in by.values() if {first, last} <= {*one}]
 
 
-def _meant(
-    asking: Asking, pairs: Sequence[tuple[Price, Price]]
-) -> list[tuple[Price, Price]]:
-    """The rows that the words of the question choose; all where it names none."""
-    terms = [t for t in asking.question.terms if not GENERAL.match(t.word.lower())]
-    return [(a, b) for a, b in pairs if all(_tells(term, b.row) for term in terms)]
+def _meant(things: Sequence[Term], prices: Sequence[Price]) -> list[Price]:
+    """The rows that are called by all the things; all rows where none is named.
+
+    Where no row has them all ("vann og avløp"), those of each of them.
+    """
+    told = [[one for one in prices if _tells(thing, one.label)] for thing in things]
+    every = [one for one in prices if all(one in kept for kept in told)]
+    if every or not all(told):
+        return every
+    return [one for one in prices if any(one in kept for kept in told)]
 
 
-def _tells(term: Term, row: FactRow) -> bool:
-    """Whether the name of a row, or what it stands under, has a word."""
-    words = placed(f"{row['indikatornavn']} {row['overskrift']}")[0]
-    forms = term.forms.items()
+def _tells(thing: Term, label: str) -> bool:
+    """Whether the name of a row has a word."""
+    words, forms = placed(label)[0], thing.forms.items()
     return any(w * likeness(form, word) >= MET for form, w in forms for word in words)
 
 

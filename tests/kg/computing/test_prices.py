@@ -7,7 +7,7 @@ from typing import Final, cast
 import pytest
 
 from kg.computing.asking import Asking
-from kg.computing.prices import dearer
+from kg.computing.prices import dearer, price
 from kg.index.rows import Row
 from kg.question import understand
 from kg.search import Candidate
@@ -68,13 +68,14 @@ def text(
 ) -> str | None:
     asking = Asking(understand(question, places=PLACES))
     found = [Candidate(Unit(row, ()), {}, 0.0, 0.0) for row in rows]
-    made = dearer(asking, found, cast(GraphStore, Graph(told)))
+    graph = cast(GraphStore, Graph(told))
+    made = dearer(asking, found, graph) or price(asking, found, graph)
     return made.text if made else None
 
 
 RISEN: Final = (
-    "Dyrere fra 2031 til 2032: Vann, årsgebyr fra 3 100 til 3 600 kr og "
-    "Barnebillett i svømmehallen fra 40 til 45 kr."
+    "Dyrere fra 2031 til 2032: Vann, årsgebyr fra 3 100 til 3 600 kr (500 kr, 16,1 %) "
+    "og Barnebillett i svømmehallen fra 40 til 45 kr (5 kr, 12,5 %)."
 )
 
 
@@ -96,7 +97,10 @@ def test_prices_that_rise_are_told_in_their_order(question: str, reason: str) ->
 
 
 def test_what_gets_cheaper_is_the_other_way() -> None:
-    told = "Billigere fra 2031 til 2032: SFO, hel plass fra 2 900 til 2 700 kr."
+    told = (
+        "Billigere fra 2031 til 2032: SFO, hel plass fra 2 900 til 2 700 kr "
+        "(−200 kr, 6,9 %)."
+    )
     assert text("Hva blir billigere i 2032?") == told
 
 
@@ -115,7 +119,9 @@ def test_words_of_the_question_choose_among_the_rows() -> None:
         ("Hva blir dyrere?", [*ROWS, *OTHER], "whose prices is not clear"),
         ("Hvorfor blir vannet dyrere?", ROWS, "the reason is asked for"),
         ("Er vann dyrere enn avløp?", ROWS, "two prices are held against each other"),
-        ("Hva koster vann i 2032?", ROWS, "a price, not a rise"),
+        ("Hva koster vann per elev i 2032?", ROWS, "of each something else"),
+        ("Hva koster bibliotekkort i 2032?", ROWS, "a thing without a price"),
+        ("Hva koster vann mest, i 2031 eller 2032?", ROWS, "two prices are compared"),
         ("Hva blir dyrere i 2032?", [*SPENT, *COMPARED], "no prices at all"),
     ],
 )
@@ -136,3 +142,29 @@ def test_of_many_prices_those_that_change_most_are_told() -> None:
     assert told is not None
     assert told.startswith("Dyrere fra 2031 til 2032: Gebyr 14 fra 100 til 1 400 kr")
     assert told.endswith("og 4 til.")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Hva koster vann i 2032?", "Pris i 2032: Vann, årsgebyr 3 600 kr."),
+        ("Hva var vanngebyret i 2031?", "Pris i 2031: Vann, årsgebyr 3 100 kr."),
+        ("Hva er vannavgiften?", "Pris i 2032: Vann, årsgebyr 3 600 kr."),
+        ("Kva er kloakkavgifta i 2032?", "Pris i 2032: Avløp, årsgebyr 4 000 kr."),
+        ("How much will water cost in 2032?", "Pris i 2032: Vann, årsgebyr 3 600 kr."),
+        (
+            "Hvor mye øker vanngebyret i 2032?",
+            "Dyrere fra 2031 til 2032: Vann, årsgebyr fra 3 100 til 3 600 kr "
+            "(500 kr, 16,1 %).",
+        ),
+    ],
+)
+def test_the_price_of_one_thing_is_told(question: str, told: str) -> None:
+    assert text(question, [*ROWS, *SPENT]) == told
+
+
+def test_a_thing_with_several_prices_is_told_with_each() -> None:
+    told = [*ROWS, *priced("Vann, per kubikkmeter", "20", "23")]
+    assert text("Hva koster vann i 2032?", told) == (
+        "Pris i 2032: Vann, årsgebyr 3 600 kr og Vann, per kubikkmeter 23 kr."
+    )
