@@ -70,6 +70,7 @@ GENERAL: Final = re.compile(
     r"|innbygger\w*|kommunal\w*|tjeneste\w*|husstand\w*|mest|minst|dyrt?|koste\w*"
     r"|gå\w*|gikk|mye|kroner|prosent|foresl\w*|forslag\w*|full|prisøkning\w*)$"
 )
+SEVERAL: Final = re.compile(r"\b(?:og|eller|både)\b")
 # "renovasjonsgebyret", "vannavgift": what is paid for comes first.
 PAID: Final = re.compile(r"s?(?:gebyr|avgift|pris|sats|billett|betaling)$")
 
@@ -107,7 +108,7 @@ def dearer(
     if not way or (asking.question.kind not in LISTED and not things):
         return None
     query = bound("priser")
-    found = _meant(things, _of_one(asking, _prices(rows(graph, query))))
+    found = _meant(asking, things, _of_one(asking, _prices(rows(graph, query))))
     pairs = _pairs(asking, found)
     moved = [(a, b) for a, b in pairs if (b.kroner - a.kroner) * way > 0]
     least = 1 if things else LEAST
@@ -138,7 +139,7 @@ def price(
     query = bound("priser")
     found = _of_one(asking, _prices(rows(graph, query)))
     last = years[0] if years else max((one.year for one in found), default=0)
-    kept = [one for one in _meant(things, found) if one.year == last]
+    kept = [one for one in _meant(asking, things, found) if one.year == last]
     if not 0 < len(kept) <= FEW or _is_past(asking, candidates, kept[0]):
         return None
     told = listed(f"{one.label} {one.said}" for one in kept)
@@ -231,14 +232,16 @@ def _pairs(asking: Asking, prices: Sequence[Price]) -> list[tuple[Price, Price]]
     return [(one[first], one[last]) for one in by.values() if {first, last} <= {*one}]
 
 
-def _meant(things: Sequence[Term], prices: Sequence[Price]) -> list[Price]:
+def _meant(
+    asking: Asking, things: Sequence[Term], prices: Sequence[Price]
+) -> list[Price]:
     """The rows that are called by all the things; all rows where none is named.
 
-    Where no row has them all ("vann og avløp"), those of each of them.
+    Where several are asked for ("vann og avløp") and no row has them all, those of each.
     """
     told = [[one for one in prices if _tells(thing, one.label)] for thing in things]
     every = [one for one in prices if all(one in kept for kept in told)]
-    if every or not all(told):
+    if every or not all(told) or not SEVERAL.search(asking.low):
         return every
     return [one for one in prices if any(one in kept for kept in told)]
 

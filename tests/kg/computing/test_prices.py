@@ -120,6 +120,7 @@ def test_words_of_the_question_choose_among_the_rows() -> None:
         ("Hvorfor blir vannet dyrere?", ROWS, "the reason is asked for"),
         ("Er vann dyrere enn avløp?", ROWS, "two prices are held against each other"),
         ("Hva koster vann per elev i 2032?", ROWS, "of each something else"),
+        ("Hva koster vann i svømmehallen i 2032?", ROWS, "no row has both"),
         ("Hva koster bibliotekkort i 2032?", ROWS, "a thing without a price"),
         ("Hva koster vann mest, i 2031 eller 2032?", ROWS, "two prices are compared"),
         ("Hva blir dyrere i 2032?", [*SPENT, *COMPARED], "no prices at all"),
@@ -167,4 +168,10 @@ def test_a_thing_with_several_prices_is_told_with_each() -> None:
     told = [*ROWS, *priced("Vann, per kubikkmeter", "20", "23")]
     assert text("Hva koster vann i 2032?", told) == (
         "Pris i 2032: Vann, årsgebyr 3 600 kr og Vann, per kubikkmeter 23 kr."
+    )
+
+
+def test_two_things_are_each_told_of() -> None:
+    assert text("Hva koster vann og avløp i 2032?") == (
+        "Pris i 2032: Vann, årsgebyr 3 600 kr og Avløp, årsgebyr 4 000 kr."
     )
