@@ -237,7 +237,7 @@ def _meant(
 ) -> list[Price]:
     """The rows that are called by all the things; all rows where none is named.
 
-    Where several are asked for ("vann og avløp") and no row has them all, those of each.
+    Where several are asked for ("vann og avløp") and no row has all, those of each.
     """
     told = [[one for one in prices if _tells(thing, one.label)] for thing in things]
     every = [one for one in prices if all(one in kept for kept in told)]
