@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from kg.computing.asking import Asking
-from kg.computing.matters import in_time
+from kg.computing.asking import MET, Asking
+from kg.computing.matters import in_time, moments, names_some
 from kg.computing.model import Computed
 from kg.computing.scope import documents, names_body, within
 from kg.facts import FactRow, bound, rows
@@ -28,12 +28,20 @@ AGENDA: Final = re.compile(
     r"(?:hvilke|hvor mange) saker (?:\w+ ){0,2}"
     r"(?:sto|står|var|ble|behandlet|skulle|hadde)|sakskart|saksliste|dagsorden"
 )
+# "Hva ble vedtatt …", where nothing but a meeting is named.
+SETTLED: Final = re.compile(
+    r"^hva (?:ble|var|blei|vart) (?:\w+ )?(?:vedtatt|bestemt|besluttet|avgjort)\b"
+    r"|^hva (?:vedtok|bestemte|besluttet)\b"
+)
+LEAST: Final = 2
+"""Cases that make an agenda, at least."""
 MOST: Final = 15
 # Words that an agenda question may have and still ask for the whole agenda.
 WHOLE: Final = re.compile(
     r"^(?:sak\w*|møte\w*|sto|står|behandl\w*|opp|tatt|formannskap\w*|kommunestyre\w*"
     r"|utvalg\w*|hovedutvalg\w*|dagsorden\w*|januar|februar|mars|april|mai|juni|juli"
-    r"|august|september|oktober|november|desember|var|ble|skulle|hadde|alle?)$"
+    r"|august|september|oktober|november|desember|var|ble|skulle|hadde|alle?"
+    r"|vedt\w*|bestem\w*|beslutt\w*|avgj\w*|sist\w*|\d[\d.]*)$"
 )
 
 
@@ -131,29 +139,97 @@ def agenda(
     asking: Asking, candidates: Sequence[Candidate], graph: GraphStore
 ) -> Computed | None:
     """The cases of one meeting, with number and title; or how many they were."""
-    question = asking.question
-    if not (AGENDA.search(asking.low) and len(question.days) == 1):
-        return None
-    if not all(_is_whole(term.word) for term in asking.terms):
+    settles = SETTLED.search(asking.low)
+    if not (AGENDA.search(asking.low) or settles):
         return None
     query = bound("sakskart")
-    scope = documents(question, candidates)
-    kept: dict[str, FactRow] = {}
-    for row in within(list(rows(graph, query)), scope):
-        held = row["dato"] == question.days[0]
-        if held and names_body(asking.low, row["utvalgsnavn"]):
-            best = kept.setdefault(row["saksnr"], row)
-            if _title(row) and not _title(best):
-                kept[row["saksnr"]] = row
-    found = list(kept.values())
-    if len(found) < 2:
+    found = _cases(
+        asking, within(list(rows(graph, query)), documents(asking.question, candidates))
+    )
+    if len(found) < LEAST:
         return None
     where = f"{body(found[0]['utvalgsnavn'])} {date(found[0]['dato'])}"
-    text = f"Saker i {where}: {len(found)}."
-    if question.kind != "count":
-        told = [f"{row['saksnr']} {_title(row)}".strip() for row in found[:MOST]]
-        text = f"Saker i {where} ({len(found)}): {listed(told)}."
+    if asking.question.kind == "count":
+        return Computed(
+            f"Saker i {where}: {len(found)}.", tuple(found), query, rule="agenda"
+        )
+    ends = _outcomes(found, graph) if settles else {}
+    told = [
+        f"{row['saksnr']} {_title(row)}".strip() + ends.get(row["saksnr"], "")
+        for row in found[:MOST]
+    ]
+    text = f"Saker i {where} ({len(found)}): {listed(told)}."
     return Computed(text, tuple(found), query, rule="agenda")
+
+
+def _cases(asking: Asking, every: Sequence[FactRow]) -> list[FactRow]:
+    """The cases of the meeting that is meant; of a body alone those of its newest."""
+    timed = asking.question.days or asking.question.years or moments(asking.low)
+    some = names_some(asking.low)
+    if not (timed or some):
+        return []
+    at = [
+        row
+        for row in every
+        if (not some or names_body(asking.low, row["utvalgsnavn"]))
+        and (not timed or _on_time(asking, row))
+        and _is_all(asking, row["utvalgsnavn"])
+    ]
+    newest = max(_whole_days(at), default="")
+    kept: dict[str, FactRow] = {}
+    for row in (row for row in at if row["dato"] == newest):
+        best = kept.setdefault(row["saksnr"], row)
+        if _title(row) and not _title(best):
+            kept[row["saksnr"]] = row
+    return (
+        list(kept.values())
+        if len({r["utvalgsnavn"] for r in kept.values()}) == 1
+        else []
+    )
+
+
+def _whole_days(at: Sequence[FactRow]) -> list[str]:
+    """The days of which several cases are known: not only what another paper names."""
+    numbers: dict[str, set[str]] = {}
+    for row in at:
+        numbers.setdefault(row["dato"], set()).add(row["saksnr"])
+    return [day for day, known in numbers.items() if len(known) >= LEAST]
+
+
+def _on_time(asking: Asking, row: FactRow) -> bool:
+    """Whether a case was treated at the time that is named, whatever its title says."""
+    forms = (*asking.question.days, *moments(asking.low))
+    years = {str(year) for year in asking.question.years}
+    return (
+        any(re.match(form, row["dato"]) for form in forms)
+        if forms
+        else row["dato"][:4] in years
+    )
+
+
+def _is_all(asking: Asking, name: str) -> bool:
+    """Whether nothing is asked about but the meeting of a body."""
+    in_name = asking.cover(name)
+    return all(
+        _is_whole(term.word) or score >= MET
+        for term, score in zip(asking.terms, in_name, strict=True)
+    )
+
+
+def _outcomes(found: Sequence[FactRow], graph: GraphStore) -> dict[str, str]:
+    """What became of each case of a meeting, in brackets, by its number."""
+    body_, day = found[0]["utvalgsnavn"], found[0]["dato"]
+    votes = (
+        row
+        for row in rows(graph, bound("voteringer"))
+        if (row["utvalgsnavn"], row["dato"]) == (body_, day)
+        if row["resultat"] and not row["forslagsstiller"]
+    )
+    ended: dict[str, set[str]] = {}
+    for row in votes:
+        same = "enstemmig " if row["enstemmig"] == "true" else ""
+        ended.setdefault(row["saksnr"], set()).add(f" ({same}{row['resultat']})")
+    return {number: ends.pop() for number, ends in ended.items() if len(ends) == 1}
 
 
 def _is_whole(word: str) -> bool:

@@ -27,6 +27,8 @@ from kg.store import GraphStore
 AGREED: Final = re.compile(r"\benige?\b|\bsa ja\b|\bgikk inn for\b|\bstøtte|\bgikk med")
 # What somebody wanted, said without the word: a proposal where its text has it all.
 WISHED: Final = re.compile(r"\bønsk\w+\b|\bville\b|\bba\b|\bkrev\w*|\bgikk inn for")
+# To wait, or to send a case back: only a proposal that says so is meant.
+DELAYS: Final = re.compile(r"\b(?:utsett\w*|utsatt\w*|utset\w*|tilbakesend\w*)")
 KINDS: Final = frozenset({"who", "what", "how", "which", "list", "count", "yesno"})
 ASKED: Final = re.compile(
     r"\bspurt?[de]e?\b|\bspør\w*|\bask\b|\betterlyste|\btok opp\b|\bstilte\b"
@@ -54,9 +56,13 @@ def proposed(
     names = _surnames(asking, {row["forslagsstiller"] for row in every})
     found = _of_proposer(asking, every, names)
     chosen = len(found) < len(every)
+    if DELAYS.search(low):
+        found = [row for row in found if DELAYS.search(_about(row).lower())]
     said = PROPOSED.search(low)
     about = _subject if WISHED.search(low) and not said else _about
     made = meant(asking, found, _proposal, about, sure=chosen, without=names).one
+    if chosen and not (made or telling(Whole(question), _bodies(found), names)):
+        made = _newest(found)
     if not made or not (said or chosen or _adds(asking, made[0])):
         return None
     row = made[0]
@@ -70,6 +76,17 @@ def proposed(
     return Computed(
         f"{text} {told}".strip(), (row, *votes), query, verdict=verdict, rule="proposed"
     )
+
+
+def _bodies(found: Sequence[FactRow]) -> set[str]:
+    return {row["utvalgsnavn"] for row in found}
+
+
+def _newest(found: Sequence[FactRow]) -> tuple[FactRow, ...]:
+    """The one proposal of the newest meeting, where nothing tells which is meant."""
+    newest = max((row["dato"] for row in found), default="")
+    last = [row for row in found if row["dato"] == newest]
+    return tuple(last) if len({_proposal(row)[:-2] for row in last}) == 1 else ()
 
 
 def _is_about(asking: Asking) -> bool:

@@ -354,6 +354,7 @@ def test_the_one_that_is_meant_is_told(
 
 SILENT = [
     (proposed, "Hvor mange stemte for forslaget om sykefraværet?", "not voted on"),
+    (proposed, "Hvem foreslo å utsette saken om ny bru?", "another proposal"),
     (proposed, "Hvor mange stemte mot brua ved Solheim?", "the case itself"),
     (voted, "Hvor mange stemte mot brua ved Solheim?", "two bodies voted on it"),
     (voted, "Hvem stemte mot svømmehallen i formannskapet?", "no such case"),

@@ -147,6 +147,32 @@ def test_the_agenda_of_a_meeting() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvilke saker ble behandlet i formannskapet?",
+        "Hva ble vedtatt i formannskapet 5. november 2024?",
+        "Hva ble bestemt på møtet i formannskapet i november?",
+    ],
+)
+def test_what_a_meeting_treated_is_told_case_by_case(question: str) -> None:
+    found = agenda(asking(question), ANY, CASES)
+    assert found is not None
+    assert found.text.startswith("Saker i formannskapet 5. november 2024 (2): 7/24")
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("Hva ble vedtatt i kommunestyret?", "no meeting of that body"),
+        ("Hva ble vedtatt i formannskapet i mars?", "no meeting then"),
+        ("Hva ble vedtatt?", "no body and no time"),
+    ],
+)
+def test_no_agenda_of_another_meeting(question: str, reason: str) -> None:
+    assert agenda(asking(question), ANY, CASES) is None, reason
+
+
 def test_an_agenda_is_not_told_where_only_some_cases_are_asked_for() -> None:
     asked = asking("Hvilke saker om eldre sto på sakskartet 5. november 2024?")
     assert agenda(asked, ANY, CASES) is None
