@@ -39,13 +39,14 @@ _NORWEGIAN = re.compile(r"[æøåÆØÅ]")
 # A word, with signs and figures that stand for a letter inside it: "st@rre", "p3".
 # Not a bare number, not an address of e-mail or web.
 _INSIDE = r"[^\W_]|[@&¢](?=[^\W\d_])|(?<=[a-zæøå])[@&¢](?![^\s.,;:)])"
-_BEFORE = r"[@&¢](?=[^\W\d_])|[0348](?=[a-zæøå]{3})"
+_BEFORE = r"[@&¢](?=[^\W\d_])|[0348](?=[a-zæøå]{3})|0(?=[A-ZÆØÅ]{4})"
 _TOKEN = re.compile(rf"(?<![\w@./:])(?:{_BEFORE}|[^\W\d_])(?:{_INSIDE})*|[&@|]|\d+")
 _MAIL = re.compile(r"\S+@\S+\.\w{2,}|https?://\S+|www\.\S+")
 _SENTENCE_END = re.compile(r"[.!?:;•]|\n\s*\n")
 _BAR = re.compile(r"(?<![^\s])\|(?= (?:[a-zæøå]|[12]\d{3}\b))")  # "| dag" = "I dag"
 # "S t y r i n g": at least five single letters, one blank between them.
-_SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,}(?!\S)")
+_SPACED = re.compile(r"(?<!\S)[^\W\d_](?: [^\W\d_]){4,}(?![^\s:.,])")
+_BRACKETED = re.compile(r"\([A-ZÆØÅ]\)")  # "(A)" is a party, no damaged letter
 _CAMEL = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 
 
@@ -55,6 +56,7 @@ class _Token:
     end: int
     text: str
     opens: bool  # a sentence
+    named: bool = False  # right behind a given name
 
 
 def repair(document: Document) -> View:
@@ -183,7 +185,11 @@ def _own_words(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
 def _sentences(text: str, span: Span) -> Iterator[list[_Token]]:
     sentence: list[_Token] = []
     last = span.start
-    kept_out = [m.span() for m in _MAIL.finditer(text, span.start, span.end)]
+    kept_out = [
+        match.span()
+        for pattern in (_MAIL, _BRACKETED)
+        for match in pattern.finditer(text, span.start, span.end)
+    ]
     for match in _TOKEN.finditer(text, span.start, span.end):
         if any(a <= match.start() < b for a, b in kept_out) or match[0] == "|":
             continue
@@ -191,7 +197,8 @@ def _sentences(text: str, span: Span) -> Iterator[list[_Token]]:
         if opens and sentence:
             yield sentence
             sentence = []
-        sentence.append(_Token(match.start(), match.end(), match[0], opens))
+        named = bool(sentence) and sentence[-1].text in given_names()
+        sentence.append(_Token(*match.span(), match[0], opens, named))
         last = match.end()
     if sentence:
         yield sentence
@@ -213,7 +220,8 @@ def _alone(reading: Reading, token: _Token, kept: float) -> float:
         return reading.damage - RELUCTANCE - real
     is_name = token.text[0].isupper() and not token.opens and not _was_given(token.text)
     stands = reading.word == term_of(token.text)  # no sign in it was put right
-    return _NAME if is_name and stands and not is_listed(reading.word) else 0.0
+    unknown = token.named or not is_listed(reading.word)
+    return _NAME if is_name and stands and unknown else 0.0
 
 
 def _was_given(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ingest.extract.columns import MONEY, Column, Header, area_of, may_be_area
@@ -24,6 +25,7 @@ _RATE = re.compile(r"(?i)\b(?:promille|prosent|prosentsats)\b|%")
 _PERIOD = re.compile(r"20\d\d\s?[-–]\s?(?:20)?\d\d|\bsum\b", re.IGNORECASE)
 _DATE = re.compile(r"\b\d\d?\.\d\d?\.((?:20)?\d\d)\b")
 _GROUP = re.compile(r"(?:kostra-? ?)?(?:gruppe|gr\.?) ?(\d\d?)", re.IGNORECASE)
+_LABELS = re.compile(r"(?i)\b(?:indikator|nøkkeltall|nykeltal|måltall|måleparameter)")
 _LONGEST_AREA = 4  # words
 
 
@@ -40,8 +42,9 @@ def read_sheet(view: View, sheet: Sheet, owner: str = "") -> GridTable | None:
 
     owner: the municipality that the document is of; columns without an area are its.
     """
+    count = _with_years(sheet.cells, sheet.heads) or _header_rows(sheet.cells)
+    sheet = _from_labels(sheet, count)
     cells = sheet.cells
-    count = _with_years(cells, sheet.heads) or _header_rows(cells)
     columns = _columns(sheet.titles(count)[1:], owner)
     by_year = year_rows([row[0] for row in cells[count:] if row])
     if columns is None or not (by_year or any(c.area or c.year for c in columns)):
@@ -63,6 +66,28 @@ def read_sheet(view: View, sheet: Sheet, owner: str = "") -> GridTable | None:
         rows.append(Row(clean_label(texts[0]), _cells(texts[1:], unit), line, end))
         topics.append(topic)
     return GridTable(FoundHeader(header, first, last), tuple(rows), tuple(topics))
+
+
+def _from_labels(sheet: Sheet, heads: int) -> Sheet:
+    """The sheet from the column that names its rows.
+
+    Not the first where that groups them: "Mål | Indikator | Enhet | 2024".
+    """
+    body = [(*row, "", "")[:2] for row in sheet.cells[heads:] if len(row) > 1]
+    named = bool(_LABELS.search(sheet.at(heads - 1, 1)) if heads else None)
+    texts = all(
+        b and parse_number(_bare(b)) is None and not _UNIT.match(b) for _, b in body
+    )
+    grouped = named and any(not a for a, _ in body)
+    if not (
+        body and texts and (grouped or (named and not _LABELS.search(sheet.at(0, 0))))
+    ):
+        return sheet
+    return replace(
+        sheet,
+        spans=tuple(row[1:] for row in sheet.spans),
+        cells=tuple(row[1:] for row in sheet.cells),
+    )
 
 
 def year_rows(labels: Sequence[str]) -> bool:

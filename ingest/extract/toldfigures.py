@@ -161,7 +161,12 @@ def _label(text: str) -> str:
     open_verb = _VERB.search(clause) or (not rest and _VERB.search(plain))
     if open_verb or "," in clause or len(words) > MOST_WORDS:
         return ""
-    return plain if any(_heads().fullmatch(word.lower()) for word in words[:4]) else ""
+    return plain if is_figure_name(plain) else ""
+
+
+def is_figure_name(text: str) -> bool:
+    """Whether the first words of a text name something that figures are told of."""
+    return any(_heads().fullmatch(word.lower()) for word in text.split()[:4])
 
 
 @cache

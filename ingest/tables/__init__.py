@@ -30,6 +30,13 @@ NO_HEADING = re.compile(
     r"side \d+|.*\b(?:i (?:hei?le )?1[ .]?000|hei?le tusen)|.{120,}|.*\d\s+\d+\s+\d",
     re.IGNORECASE,
 )
+# What a unit that a document states for all its tables does not hold for.
+OTHERS = re.compile(
+    r"prosent|promille|%|\b(?:innbygg\w+|personer|personar|årsverk|antall|tal på|enhet"
+    r"|eining|poeng|indikator|(?:syke|sjuke)fr[aå]vær)\b",
+    re.IGNORECASE,
+)
+OF_AGE = re.compile(r"(?:\d{1,2}\s?[-–]\s?\d{1,2}|\d{1,2})\s+år\b", re.IGNORECASE)
 __all__ = ["Cell", "Check", "Column", "Row", "Table", "Unit", "find_tables"]
 
 
@@ -57,7 +64,19 @@ def _with_unit(view: View, table: Table, general: Unit | None) -> Table:
         return table
     first = view.document.line_number(table.span.start) - 1
     near = unit_above([line.text for line in view.lines[max(0, first - 6) : first]])
-    return replace(table, unit=(near if _may_count(table, near) else None) or general)
+    fits = _may_count(table, near) and not _counts_people(table)
+    heads = " ".join(column.text for column in table.columns)
+    others = _counts_people(table) or OTHERS.search(heads)
+    return replace(
+        table, unit=(near if fits else None) or (None if others else general)
+    )
+
+
+def _counts_people(table: Table) -> bool:
+    """Whether the heading or the labels say that a table counts people, no money."""
+    labels = [row.label for row in table.rows]
+    aged = sum(bool(OF_AGE.match(label)) for label in labels) * 2 > len(labels)
+    return aged or bool(OTHERS.search(table.heading or ""))
 
 
 def _may_count(table: Table, unit: Unit | None) -> bool:

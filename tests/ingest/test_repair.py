@@ -58,6 +58,11 @@ def test_a_sound_text_comes_back_untouched() -> None:
         ("En st@rre andel bzerekraft", "En større andel bærekraft"),  # signs, ze
         ("i Igpet av hgsten", "i løpet av høsten"),  # I for l
         ("GKONOMI OG MILJG", "ØKONOMI OG MILJØ"),  # capitals stay capitals
+        ("Kari Berg (A) tok ordet.", "Kari Berg (A) tok ordet."),  # a party
+        ("Dag Hegre tok ordet.", "Dag Hegre tok ordet."),  # behind a given name
+        ("Saken ble behancllet.", "Saken ble behandlet."),  # cl for d
+        ("Alle medlernmer kom.", "Alle medlemmer kom."),  # rn for m
+        ("REGN5KAP FOR 2024", "REGNSKAP FOR 2024"),  # a figure for a letter
         ("| dag og | 2022", "I dag og I 2022"),  # a bar for the letter
         ("for 3 arige barn", "for 3 årige barn"),  # the figure stays
         ("m3 vann og kg avfall", "m3 vann og kg avfall"),  # units
@@ -101,6 +106,7 @@ def test_what_is_not_damaged_norwegian(text: str) -> None:
         ("S t y r i n g s r e n t e 4,5", "Styringsrente 4,5"),
         ("A H V F R", "A H V F R"),  # parties, no word
         ("G e b y r N i v å", "Gebyr Nivå"),  # a capital begins a word
+        ("V E D T A K: Saken utsettes.", "VEDTAK: Saken utsettes."),  # a colon behind
     ],
 )
 def test_spaced_letters_are_joined(text: str, expected: str) -> None:

@@ -194,3 +194,24 @@ def test_what_may_be_chosen_has_no_year() -> None:
         ("Tomt 1", None),
         ("Tomt 2", None),
     }
+
+
+AGES = """
+Alle tall er i millioner kroner.
+
+Skatten og rammetilskuddet er det meste av inntektene.
+Eiendomsskatten er uendret fra året før.
+Folketallet går ned, og det er flere eldre enn før.
+Skolene er bygget for flere elever enn de har.
+Kommunen regner med at nedgangen fortsetter.
+Tabellen viser hvem som bor her.
+
+Innbyggere etter alder ved årets slutt
+Aldersgruppe      2022     2023     2024
+0-5 år             268      241      219
+6-15 år            551      512      478
+"""
+
+
+def test_people_are_no_money_though_all_figures_are_millions() -> None:
+    assert posts(facts(AGES, title="Årsberetning 2024")) == []

@@ -139,3 +139,20 @@ def test_rates_beside_amounts():
         (2025, Decimal("2.8"), "promille"),
         (2026, Decimal("3.1"), "promille"),
     ]
+
+
+def test_rows_named_by_the_second_column():
+    view = view_of(
+        ("Mål", "Indikator", "Enhet", "2021", "2022"),
+        ("Trygge barnehager", "Foreldres tilfredshet", "poeng", "4,3", "4,5"),
+        ("Elever som mestrer", "Grunnskolepoeng", "poeng", "41,3", "42,0"),
+        ("", "Elever på laveste nivå", "Prosent", "29,0", "27,2"),
+    )
+    assert [(i, y, v, u) for i, _, y, v, u in told(view)] == [
+        ("Foreldres tilfredshet", 2021, Decimal("4.3"), "poeng"),
+        ("Foreldres tilfredshet", 2022, Decimal("4.5"), "poeng"),
+        ("Grunnskolepoeng", 2021, Decimal("41.3"), "poeng"),
+        ("Grunnskolepoeng", 2022, Decimal("42.0"), "poeng"),
+        ("Elever på laveste nivå", 2021, Decimal("29.0"), "%"),
+        ("Elever på laveste nivå", 2022, Decimal("27.2"), "%"),
+    ]
