@@ -192,7 +192,7 @@ def test_a_file_is_made_with_the_filters(small_kb: Path) -> None:
     form.set_value(next(f for f in form.options if "CSV" in f))
     clean(shown.button[0].click().run())
     captions = [caption.value for caption in shown.caption]
-    assert any(caption.endswith("nodes") for caption in captions)
+    assert any(caption.endswith("noder") for caption in captions)
     shown.text_input(key="export-around").set_value("id:ingen")
     clean(shown.button[0].click().run())
     assert "no such thing" in shown.error[0].value

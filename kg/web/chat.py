@@ -21,7 +21,7 @@ def page(kb: Path) -> None:
     """Ask, and read the answers."""
     opened = answerer(kb)
     turns: list[Answer] = st.session_state.setdefault("turns", [])
-    st.title(say("title"))
+    st.title(say("title"), anchor=False)
     st.write(say("lead"))
     invented_note(kb)
     for turn in turns:

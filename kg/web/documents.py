@@ -42,7 +42,7 @@ Rows = Sequence[Mapping[str, str]]
 
 def page(kb: Path) -> None:
     """List the documents, and read in one."""
-    st.title(say("page_documents"))
+    st.title(say("page_documents"), anchor=False)
     st.write(say("documents_lead"))
     invented_note(kb)
     version = live(kb)

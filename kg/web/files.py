@@ -1,9 +1,12 @@
 """The page of files: the graph for other programs."""
 
+import re
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from kg.errors import ExportError
 from kg.export import FORMATS, export
@@ -13,10 +16,12 @@ from kg.export.selection import Selection
 from kg.web.state import graph, language, say
 from kg.web.widgets import invented_note
 
+_WORD: Final = re.compile(r"[a-z]+")  # "nodes", "edges" and "quads", which are counted
+
 
 def page(kb: Path) -> None:
     """Choose a format and filters, and take the file."""
-    st.title(say("page_export"))
+    st.title(say("page_export"), anchor=False)
     st.write(say("export_lead"))
     invented_note(kb)
     form = st.selectbox(
@@ -43,13 +48,22 @@ def _filters() -> Selection:
         key="export-types",
     )
     first, last, near, hops = st.columns([2, 2, 4, 1])
-    start = first.date_input(
-        say("from"), None, key="export-from", min_value=date(1900, 1, 1)
-    )
-    end = last.date_input(say("to"), None, key="export-to", min_value=date(1900, 1, 1))
+    start = _date(first, "from")
+    end = _date(last, "to")
     around = near.text_input(say("around"), key="export-around").strip()
     steps = hops.number_input(say("hops"), 1, 5, 1, key="export-hops")
     return Selection(tuple(types), _day(start), _day(end), around or None, int(steps))
+
+
+def _date(column: DeltaGenerator, name: str) -> object:
+    """A date as the reader writes it."""
+    return column.date_input(
+        say(name),
+        None,
+        key=f"export-{name}",
+        min_value=date(1900, 1, 1),
+        format="DD.MM.YYYY",
+    )
 
 
 def _day(told: object) -> str | None:
@@ -79,4 +93,4 @@ def _offer(form: Format, made: dict[str, tuple[bytes, str]] | str) -> None:
             icon=":material/download:",
             on_click="ignore",
         )
-        st.caption(told)
+        st.caption(_WORD.sub(lambda found: say(f"count_{found[0]}"), told))

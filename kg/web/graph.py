@@ -46,7 +46,7 @@ class _Look(NodeStyle):  # type: ignore[misc]
 
 def page(kb: Path) -> None:
     """Search for a thing, and see what is around it."""
-    st.title(say("page_network"))
+    st.title(say("page_network"), anchor=False)
     st.write(say("network_lead"))
     invented_note(kb)
     with st.spinner(say("loading")):

@@ -21,7 +21,7 @@ _ACCEPT = "application/sparql-results+json, text/turtle;q=0.9"
 
 def page(kb: Path) -> None:
     """Query the graph."""
-    st.title("SPARQL")
+    st.title("SPARQL", anchor=False)
     st.write(say("sparql_lead"))
     invented_note(kb)
     version = live(kb)

@@ -60,7 +60,8 @@ def kb_line(kb: Path) -> str:
     version = live(kb)
     documents = version.manifest.documents
     facts = sum(document.facts for document in documents)
-    return say("kb_line", documents=len(documents), facts=facts, version=version.number)
+    told = f"{facts:,}".replace(",", "\u00a0")
+    return say("kb_line", documents=len(documents), facts=told, version=version.number)
 
 
 def place(page: int | None, first: int, last: int, tongue: str) -> str:
