@@ -1,12 +1,14 @@
-"""Projects as a whole: those that are late, on time or done, and those of a year.
+"""Projects as a whole: which are late, on time or done, of a year, the largest.
 
 The newest document that gives projects a status tells; what the tables of all plans
-say of the year tells when projects are finished.
+say of the year tells when projects are finished, and what they cost in all which is
+the largest.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
 from kg.computing.asking import MET, Asking
@@ -14,14 +16,26 @@ from kg.computing.model import Computed
 from kg.facts import FactRow, bound, rows
 from kg.question import Term
 from kg.search import Candidate
-from kg.speech import listed
+from kg.speech import listed, money
 from kg.store import GraphStore
 from kg.words import likeness, placed
 
-KINDS: Final = frozenset({"list", "which", "count"})
+KINDS: Final = frozenset({"list", "which", "count", "what"})
 SHOWN: Final = 12
 """Names that are said, at most."""
-PROJECTS: Final = re.compile(r"\b(?!budsjett)[a-zæøå]*prosjekt(?:er|ene|a)?\b")
+WHOLE: Final = "brutto"
+TOP: Final = 3
+"""Of the largest, those that are said."""
+PROJECTS: Final = re.compile(r"\b(?!budsjett)[a-zæøå]*prosjekt(?:er|ene|et|a)?\b")
+LARGEST: Final = re.compile(
+    r"\b(?:størst|dyrest|minst|billigst)e?\b|\bmest kostbare?\b"
+    r"|\bkoster (?:mest|minst)\b"
+)
+LEAST: Final = re.compile(r"\bminste?\b|\bbilligste?\b")
+# A largest deviation or rise is no largest project.
+OF_CHANGE: Final = re.compile(
+    r"avvik|økning|endring|nedgang|overskrid|merforbruk|20\d\d"
+)
 FINISH: Final = re.compile(
     r"\b(?:ferdig\w*|klare?|åpner|åpnes|tas i bruk|fullføres)\b.*\b(20\d\d)\b"
 )
@@ -60,7 +74,7 @@ STATES: Final = (
 )
 # Words of such a question that do not tell which projects.
 GENERAL: Final = re.compile(
-    r"^(?:(?:bygge?|investerings?|utbyggings?|anleggs?)?prosjekt\w*|forsink\w*|rute"
+    r"^(?:størst\w*|dyrest\w*|minst\w*|billigst\w*|mest|kost\w*|(?:bygge?|investerings?|utbyggings?|anleggs?)?prosjekt\w*|forsink\w*|rute"
     r"|plan\w*|ligg\w*|følg\w*|ferdig\w*|klar\w*|stå\w*|åpn\w*|bruk\w*|full\w*|stans\w*"
     r"|stopp\w*|avslutt\w*|kommunal\w*|kommun\w*|status\w*|fr[ea]mdrift\w*|tertial\w*"
     r"|rapport\w*|avvik\w*|investering\w*|handlingsprogram\w*|økonomiplan\w*|antall"
@@ -75,6 +89,8 @@ def portfolio(
     low = asking.low
     if asking.question.kind not in KINDS or not PROJECTS.search(low):
         return None
+    if LARGEST.search(low) and not OF_CHANGE.search(low):
+        return _largest(asking, graph)
     finish = FINISH.search(low)
     state = next((one for one in STATES if one.asked.search(low)), None)
     if not (finish or state):
@@ -87,6 +103,25 @@ def portfolio(
     newest = _newest(found)
     told = [row for row in newest if state and state.told.search(row["verdi"])]
     return _told(state.head, told, query) if state else None
+
+
+def _largest(asking: Asking, graph: GraphStore) -> Computed | None:
+    """The projects that cost most, or least, in all."""
+    query = bound("prosjekter")
+    whole = (row for row in rows(graph, query) if row["versjon"] == WHOLE)
+    found = _meant(asking, _of_one(asking, whole))
+    costs = {row["navn"]: row for row in found if row.value}
+    order = sorted(
+        costs.values(),
+        key=lambda row: row.value or 0,
+        reverse=not LEAST.search(asking.low),
+    )[:TOP]
+    if len(costs) < TOP:
+        return None
+    told = listed(f"{row['navn']} {money(row.value or Decimal(0))}" for row in order)
+    word = "Lavest" if LEAST.search(asking.low) else "Høyest"
+    text = f"{word} ({' '.join(order[0]['kolonne'].split())}): {told}."
+    return Computed(text, tuple(order), query, rule="portfolio")
 
 
 def _of_one(asking: Asking, found: Iterable[FactRow]) -> list[FactRow]:

@@ -23,7 +23,7 @@ class Graph:
 
     def rows(self, sparql: str) -> Iterator[dict[str, str]]:
         for at, row in enumerate(self.told):
-            if f'"{row[PROPERTY]}"' in sparql:
+            if f'"{row[PROPERTY]}"' in sparql or "VALUES" not in sparql:
                 yield {**row, "fra": str(at), "til": str(at + 1)}
 
 
@@ -100,7 +100,8 @@ def test_the_municipality_that_is_named_is_told_of() -> None:
         ("Hvilke prosjekter skal stå ferdig i 2050?", "none of that year"),
         ("Hvilke prosjekter er stanset?", "none of that state"),
         ("Hvilke bibliotekprosjekter er forsinket?", "none of that sort"),
-        ("Hvilke prosjekter koster mest?", "no state is asked for"),
+        ("Hvilke prosjekter koster mest?", "of too few the cost is known"),
+        ("Hvilket prosjekt har størst avvik?", "a deviation, not a cost"),
     ],
 )
 def test_other_questions_are_not_answered_by_it(question: str, reason: str) -> None:
@@ -113,3 +114,38 @@ def test_of_many_projects_some_are_named_and_the_rest_counted() -> None:
     assert made is not None
     assert made.startswith("Forsinkede prosjekter (20): Prosjekt 00, ")
     assert made.endswith("Prosjekt 11 og 8 til.")
+
+
+def costs(name: str, kroner: str, version: str = "brutto") -> dict[str, str]:
+    row = says(name, kroner, "brutto")
+    return {**row, "versjon": version, "kolonne": "Totalkostnad"}
+
+
+COSTS: Final = [
+    costs("Skole - utvidelse Lia", "186000000"),
+    costs("Barnehage Myrdal", "41000000"),
+    costs("Bru over Storelva", "92000000"),
+    costs("Kunstgress på Nes", "7000000"),
+    costs("Kunstgress på Nes", "999000000", "budsjett"),
+]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "Hva er det største prosjektet i Fjordvik?",
+            "Høyest (Totalkostnad): Skole - utvidelse Lia 186 000 000 kr (186 mill.), "
+            "Bru over Storelva 92 000 000 kr (92 mill.) og "
+            "Barnehage Myrdal 41 000 000 kr (41 mill.).",
+        ),
+        (
+            "Hvilket prosjekt er billigst?",
+            "Lavest (Totalkostnad): Kunstgress på Nes 7 000 000 kr (7 mill.), "
+            "Barnehage Myrdal 41 000 000 kr (41 mill.) og "
+            "Bru over Storelva 92 000 000 kr (92 mill.).",
+        ),
+    ],
+)
+def test_the_largest_is_that_which_costs_most_in_all(question: str, told: str) -> None:
+    assert text(question, COSTS) == told
