@@ -18,7 +18,7 @@ from kg.computing.portfolio import portfolio
 from kg.computing.prices import dearer, price
 from kg.computing.projects import project
 from kg.computing.proposals import asked, proposed
-from kg.computing.roles import biased, officer, presented
+from kg.computing.roles import biased, officer, presented, stood_in
 from kg.computing.sittings import leads, of_meeting, party_of
 from kg.computing.sources import of_sources, that_differ
 from kg.computing.treated import adopted, carried, treated
@@ -45,6 +45,7 @@ RULES: Final[tuple[Rule, ...]] = (
     party_of,
     biased,
     presented,
+    stood_in,
     officer,
     numbered,
     dated,

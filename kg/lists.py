@@ -53,7 +53,8 @@ _STATES: Final = tuple(
         ),
         (
             "Ikke iverksatt",
-            rf"^(?=.*{_NOT.pattern}).*(?:iverksatt|fulgt opp|gjennomført)",
+            rf"^(?=.*{_NOT.pattern})"
+            r".*(?:iverksatt|s[ea]tte? i verk|fulgt opp|gjennomført)",
             r"^ikke",
         ),
         (

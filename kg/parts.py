@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.question import Question
+from kg.scope import named_kinds
 from kg.things import things
 
 _ASKS: Final = r"(?:hva|hvor|hvem|når|hvilke[nt]?)"
@@ -15,6 +16,16 @@ COMMA: Final = re.compile(rf", (?=(?:i |på |med )?{_ASKS}\b)", re.I)
 FIRST: Final = re.compile(rf"\b{_ASKS}\b.{{8,}}", re.I)
 # Words that ask how much of what was named: "og hvor stort var det?".
 DEGREE: Final = re.compile(r"(?:høy|lav|stor|lang|leng|mye|mer|mindre|kort)\w*")
+# "og hva sier årsrapporten?": the same thing, asked of another document.
+SAYS: Final = re.compile(
+    r"^(?:hva|hvilke[nt]?|hvor (?:mye|mange))(?: tall)?"
+    r" (?:sier|oppgir|viser|står (?:det )?i|etter|ifølge) (?P<document>[^?]+)",
+    re.I,
+)
+SAID: Final = re.compile(
+    r",? (?:(?:ifølge|etter|står i) [^,?]*(?:rapport|program|plan|analyse|presentasjon)"
+    r"|oppgir )[^,?]*$"
+)
 ALONE: Final = frozenset({"when", "who", "where"})
 """Kinds of questions that a part may ask in one word: "og når?"."""
 LEAST: Final = 2
@@ -41,7 +52,7 @@ def parts(
         subject = (*first.terms, *first.municipalities, *first.years)
         if FIRST.search(first.bokmaal) and len(subject) >= LEAST:
             own = [one for one in others if not _is_degree(one)]
-            asks = [first, *(_leaning(one, first) for one in own)]
+            asks = [first, *(_complete(one, first, understand) for one in own)]
             return tuple(_within(ask, question) for ask in asks) if own else (question,)
     return (question,)
 
@@ -59,6 +70,16 @@ def _is_degree(part: Question) -> bool:
     asks_degree = all(DEGREE.fullmatch(term.word.lower()) for term in part.terms)
     alone = bool(part.terms) or part.kind not in ALONE
     return asks_degree and alone and not part.years
+
+
+def _complete(
+    second: Question, first: Question, understand: Callable[[str], Question]
+) -> Question:
+    """The second question in full: of another document the first is asked again."""
+    source = SAYS.search(second.bokmaal)
+    if source and named_kinds(second):
+        return understand(f"{SAID.sub('', first.bokmaal)} ifølge {source['document']}")
+    return _leaning(second, first)
 
 
 def _leaning(second: Question, first: Question) -> Question:

@@ -12,7 +12,7 @@ from typing import Final
 
 from ingest.model import Span
 from kg.computing.asking import Asking
-from kg.computing.called import called
+from kg.computing.called import called, fitting
 from kg.computing.model import Computed
 from kg.computing.scope import documents, within
 from kg.facts import FactRow, bound, rows
@@ -21,14 +21,19 @@ from kg.speech import closed, money
 from kg.store import GraphStore
 from kg.units import Unit
 
+KINDS: Final = frozenset({"Budsjettpost", "Prosjekt"})
+"""Facts that name a project."""
+WHOLE_SUM: Final = "brutto"
 MOST: Final = 2
 """Different sums that are told, at most."""
 ROUNDED: Final = Decimal("0.01")
 """Sums that differ less, as a share, are one, told more or less exactly."""
 COSTS: Final = re.compile(
-    r"\bkoste[rt]?\b|\btotal\w*kostnad\w*|\bkostnadsramme\w*|\bprosjekt\w*kostnad\w*"
-    r"|\bprislapp\w*|\bprosjektutgift\w*|\bkostnaden\b"
+    r"\bkoster?\b|\btotal\w*kostnad\w*|\bkostnadsramme\w*|\bprosjekt\w*kostnad\w*"
+    r"|\bprislapp\w*|\bprosjektutgift\w*|\bkostnaden\b|\brammen?\b"
+    r"|\b(?:satt av|sett av|avsatt|avsett)\b"
 )
+ASIDE: Final = re.compile(r"\b(?:satt|sett) av\b|\bavs[ea]tt\b")
 # Of a year, a month, a head or a part: not what the whole costs.
 PART: Final = re.compile(
     r"\bper\b|\bpr\b|\bi (?:timen|døgnet|måneden|uka|året|20\d\d)\b|\bårlig"
@@ -36,6 +41,8 @@ PART: Final = re.compile(
     r"|\bdrift\w*|\bbillett\w*|\bdyrere\b|\bbilligere\b|\bendelig\w*|\bslutt\w*"
     r"|\bkonsept\b|\balternativ\b"
 )
+# "B Skole med hall", "Alternativ 2": one of several ways, no project of its own.
+WAY: Final = re.compile(r"(?:[A-ZÆØÅ]|[Aa]lternativ|[Kk]onsept)\b(?=[ :.)])")
 OTHERWISE: Final = frozenset({"compare", "difference", "max", "min", "sum", "trend"})
 # Columns that hold the whole of it; must not match "Budsjettkostnad", a change.
 WHOLE: Final = re.compile(
@@ -48,6 +55,8 @@ ASPECT: Final = re.compile(
     r"^(?:\w*kost\w*|\w*kostnad\w*|pris\w*|mye|dyr\w*|\w*utgift\w*|ramme\w*|budsjett\w*"
     r"|ny\w?|nytt|prosjekt\w*|samle[dt]\w*|total\w*|brutto|sum|kommunes?|much|will"
     r"|penge\w*|kroner|mill\w*|bygg(?:e|es|ing\w*)?|anslå\w*|beregn\w*|estimer\w*"
+    r"|satt|sett|avs[ea]tt|formannskap\w*|kommunestyre\w*|sake?n?|gjennomfør\w*"
+    r"|behandl\w*|vedt\w*|dag\w*|regulering\w*|sluttbehandl\w*|beløp\w*|ferdig"
     r"|20\d\d|handlingsprogram\w*|økonomiplan\w*|investering\w*)$"
 )
 
@@ -68,23 +77,44 @@ def cost(
     own = asking.low.partition("?")[0]
     if not COSTS.search(own) or PART.search(own) or asking.traits & OTHERWISE:
         return None
+    if ASIDE.search(own) and (asking.question.years or "tertial" in own):
+        return None  # a share of it, in one year
     scope = documents(asking.question, candidates)
     found: dict[str, list[Sum]] = {}
     for unit in (one.unit for one in candidates if one.unit.row.document in scope):
-        if unit.row.klasse in ("Budsjettpost", "Prosjekt"):
+        if unit.row.klasse in KINDS and not WAY.match(_name(unit)):
             found.setdefault(_name(unit), []).extend(_listed(unit))
-    name = called(asking, filter(None, found), ASPECT)
-    if not name:
-        return None
+    found.pop("", None)
+    for name in fitting(asking, found, ASPECT):
+        found[name] = found[name] or _of_tables(name, graph, scope)
+    summed = [name for name, sums in found.items() if sums]
+    name = called(asking, summed, ASPECT) or called(asking, found, ASPECT)
+    return _told(name, found[name], graph, scope) if name else None
+
+
+def _told(
+    name: str, listed: Sequence[Sum], graph: GraphStore, scope: frozenset[str]
+) -> Computed | None:
+    """What tables and text say of a project; none where they say too many things."""
     query = bound("framdrift", navn=name)
-    prose = [_told(row) for row in within(list(rows(graph, query)), scope) if _is(row)]
-    sums = _apart((*found[name], *prose))
+    prose = [_sum(row) for row in within(list(rows(graph, query)), scope) if _is(row)]
+    sums = _apart((*listed, *prose))
     if not 0 < len(sums) <= MOST:
         return None
-    agree = tuple(one.place for one in (*found[name][:1], *prose[:1]))
+    agree = tuple(one.place for one in (*listed[:1], *prose[:1]))
     places = agree if len(sums) == 1 else tuple(one.place for one in sums)
-    shown = bound("prosjekter", navn=name) if found[name] else query
+    shown = bound("prosjekter", navn=name) if listed else query
     return Computed(_said(name, sums), places, shown, rule="cost")
+
+
+def _of_tables(name: str, graph: GraphStore, scope: frozenset[str]) -> list[Sum]:
+    """What the tables give as the whole cost of a project that was found by name."""
+    found = rows(graph, bound("prosjekter", navn=name))
+    return [
+        Sum(row.value, f"{' '.join(row['kolonne'].split())}: {money(row.value)}", row)
+        for row in within(list(found), scope)
+        if row["versjon"] == WHOLE_SUM and row.value is not None
+    ]
 
 
 def _apart(told: Sequence[Sum]) -> list[Sum]:
@@ -103,7 +133,7 @@ def _listed(unit: Unit) -> Iterator[Sum]:
         return
     for cell in unit.cells:
         undated = not cell["year"] and not cell["version"]
-        if cell["version"] == "brutto" or (undated and WHOLE.match(cell["column"])):
+        if cell["version"] == WHOLE_SUM or (undated and WHOLE.match(cell["column"])):
             kroner, column = Decimal(cell["value"]), " ".join(cell["column"].split())
             yield Sum(kroner, f"{column}: {money(kroner)}", place)
 
@@ -122,7 +152,7 @@ def _is(row: FactRow) -> bool:
     return row["egenskap"] == "verdi" and row.value is not None
 
 
-def _told(row: FactRow) -> Sum:
+def _sum(row: FactRow) -> Sum:
     return Sum(row.value or Decimal(0), f"«{closed(row['utsagn'])}»", row)
 
 

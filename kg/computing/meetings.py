@@ -164,15 +164,15 @@ def agenda(
 
 def _cases(asking: Asking, every: Sequence[FactRow]) -> list[FactRow]:
     """The cases of the meeting that is meant; of a body alone those of its newest."""
-    timed = asking.question.days or asking.question.years or moments(asking.low)
+    forms = (*asking.question.days, *moments(asking.low))
     some = names_some(asking.low)
-    if not (timed or some):
-        return []
+    if not (forms or some) or (asking.question.years and not forms):
+        return []  # of a whole year no meeting is meant
     at = [
         row
         for row in every
         if (not some or names_body(asking.low, row["utvalgsnavn"]))
-        and (not timed or _on_time(asking, row))
+        and (not forms or any(re.match(form, row["dato"]) for form in forms))
         and _is_all(asking, row["utvalgsnavn"])
     ]
     newest = max(_whole_days(at), default="")
@@ -181,11 +181,8 @@ def _cases(asking: Asking, every: Sequence[FactRow]) -> list[FactRow]:
         best = kept.setdefault(row["saksnr"], row)
         if _title(row) and not _title(best):
             kept[row["saksnr"]] = row
-    return (
-        list(kept.values())
-        if len({r["utvalgsnavn"] for r in kept.values()}) == 1
-        else []
-    )
+    alone = len({row["utvalgsnavn"] for row in kept.values()}) == 1
+    return list(kept.values()) if alone else []
 
 
 def _whole_days(at: Sequence[FactRow]) -> list[str]:
@@ -194,17 +191,6 @@ def _whole_days(at: Sequence[FactRow]) -> list[str]:
     for row in at:
         numbers.setdefault(row["dato"], set()).add(row["saksnr"])
     return [day for day, known in numbers.items() if len(known) >= LEAST]
-
-
-def _on_time(asking: Asking, row: FactRow) -> bool:
-    """Whether a case was treated at the time that is named, whatever its title says."""
-    forms = (*asking.question.days, *moments(asking.low))
-    years = {str(year) for year in asking.question.years}
-    return (
-        any(re.match(form, row["dato"]) for form in forms)
-        if forms
-        else row["dato"][:4] in years
-    )
 
 
 def _is_all(asking: Asking, name: str) -> bool:

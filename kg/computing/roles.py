@@ -5,9 +5,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from kg.computing.asking import Asking
-from kg.computing.matters import meant, named, quoted, sak, title
+from kg.computing.matters import (
+    in_time,
+    meant,
+    named,
+    names_some,
+    quoted,
+    sak,
+    title,
+    where,
+)
 from kg.computing.model import Computed
-from kg.computing.scope import documents, within
+from kg.computing.scope import documents, names_body, within
 from kg.facts import FactRow, bound, rows
 from kg.search import Candidate
 from kg.speech import capital
@@ -24,6 +33,11 @@ BIASED: Final = re.compile(
 )
 # Why somebody who is named was away for a while.
 LEFT: Final = re.compile(r"\b(?:gikk|gå|forlate?|reiste|ut)\b")
+# In the place of somebody who was away; must not match "stemte for".
+INSTEAD: Final = re.compile(
+    r"\b(?:møtte|satt|stilte|sto|stod|deltok|inn|vara\w*) (?:opp |inn |som \w+ )?for\b"
+    r"|\bi ?steden?t?(?:for)? "
+)
 OFFICER: Final = re.compile(r"saksbehandler|saksansvarlig")
 ROLES: Final = "https://kommunegraf.example/ns#"
 
@@ -66,6 +80,32 @@ def _role(
 def _only(own: Sequence[FactRow]) -> tuple[FactRow, ...]:
     """The rows of somebody who is named, if they are of one case."""
     return tuple(own) if len(set(map(sak, own))) == 1 else ()
+
+
+def stood_in(
+    asking: Asking, candidates: Sequence[Candidate], graph: GraphStore
+) -> Computed | None:
+    """Who came to a meeting in the place of the member that is named."""
+    if asking.question.kind != "who" or not INSTEAD.search(asking.low):
+        return None
+    query = bound("deltakere")
+    every = within(list(rows(graph, query)), documents(asking.question, candidates))
+    some = names_some(asking.low)
+    found = [
+        row
+        for row in every
+        if row["for"] and row["for"].lower() in asking.low
+        if not some or names_body(asking.low, row["utvalgsnavn"])
+        if in_time(asking, row)
+    ]
+    newest = max((row["dato"] for row in found), default="")
+    told = [row for row in found if row["dato"] == newest]
+    if len({row["navn"] for row in told}) != 1:
+        return None
+    row = told[0]
+    party = f" ({row['partikode']})" if row["partikode"] else ""
+    text = f"{row['navn']}{party} møtte for {row['for']} i {where(row)}."
+    return Computed(text, tuple(told[:1]), query, rule="stood_in")
 
 
 def officer(

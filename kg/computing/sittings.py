@@ -27,7 +27,9 @@ OF_MEETING: Final = (
         "Protokollfører",
     ),
     (
-        re.compile(r"møteleder|ordstyrer|\bled(?:et|a)\b.*møte|møtet?\b.*\bledet\b"),
+        re.compile(
+            r"møteleder|ordstyrer|\b(?:ledet|leda|leia|leidde)\b.*møte|møtet?\b.*\bledet\b"
+        ),
         "leder",
         "Møteleder",
     ),

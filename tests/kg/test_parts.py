@@ -45,3 +45,15 @@ def test_what_is_done_in_the_first_part_is_not_asked_of_in_the_second() -> None:
     words = {term.word for term in parts(asked, understand)[1].terms}
     assert {"Solheim", "skole", "åpner"} <= words
     assert "koster" not in words
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hvor gammelt er Lia bad ifølge årsrapporten, og hva sier handlingsprogrammet?",
+        "Hvor gammelt er Lia bad etter årsrapport, og hva viser handlingsprogrammet?",
+    ],
+)
+def test_the_same_is_asked_of_another_document(question: str) -> None:
+    second = parts(understand(question), understand)[1]
+    assert second.bokmaal == "Hvor gammelt er Lia bad ifølge handlingsprogrammet"

@@ -12,7 +12,7 @@ from kg.computing.course import dated, numbered, route
 from kg.computing.matters import moments
 from kg.computing.model import Computed
 from kg.computing.proposals import asked, proposed
-from kg.computing.roles import biased, officer, presented
+from kg.computing.roles import biased, officer, presented, stood_in
 from kg.computing.sittings import leads, of_meeting, party_of
 from kg.computing.votes import decided, pointed, shortened, voted
 from kg.facts import FactRow
@@ -184,6 +184,14 @@ FACTS: Facts = {
             "funksjon": "Ordfører",
             "partikode": "A",
         },
+        {
+            "utvalgsnavn": "Kommunestyret",
+            "dato": "2024-04-25",
+            "navn": "Rut Eide",
+            "funksjon": "Varamedlem",
+            "partikode": "H",
+            "for": "Ola Lie",
+        },
     ],
 }
 FACTS = {
@@ -208,6 +216,15 @@ SAID = [
         None,
         "a name tells the case; out of the room is biased",
     ),
+    (
+        biased,
+        "Hvorfor gikk Nils Moe en tur på gangen?",
+        "som rektor",
+        None,
+        "a name alone tells the case",
+    ),
+    (stood_in, "Hvem møtte for Ola Lie?", "Rut Eide (H)", None, "no day is named"),
+    (stood_in, "Kven sat i staden for Ola Lie?", "Rut Eide", None, "in nynorsk"),
     (
         biased,
         "Hvorfor fikk ikke Nils Moe være med å stemme?",
@@ -373,6 +390,10 @@ SILENT = [
     (leads, "Hvem er nestleder i utvalg for oppvekst?", "not told"),
     (party_of, "Hvilket parti foreslo ny bru?", "nobody is named"),
     (biased, "Hvem var inhabil i saken om brua?", "nobody"),
+    (biased, "Hvorfor gikk Kari Berg?", "nothing of her"),
+    (stood_in, "Hvem møtte for Kari Berg?", "nobody did"),
+    (stood_in, "Hvem møtte for Ola Lie 3. mai 2024?", "on another day"),
+    (stood_in, "Hvem stemte for Ola Lie?", "a vote, not a seat"),
     (presented, "Hvem la fram budsjettet?", "another case"),
 ]
 

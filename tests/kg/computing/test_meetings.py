@@ -167,6 +167,7 @@ def test_what_a_meeting_treated_is_told_case_by_case(question: str) -> None:
         ("Hva ble vedtatt i kommunestyret?", "no meeting of that body"),
         ("Hva ble vedtatt i formannskapet i mars?", "no meeting then"),
         ("Hva ble vedtatt?", "no body and no time"),
+        ("Hvor mange saker behandlet formannskapet i 2024?", "a whole year"),
     ],
 )
 def test_no_agenda_of_another_meeting(question: str, reason: str) -> None:
