@@ -1,6 +1,7 @@
 """Commands that open something to look at: the endpoint and the page."""
 
 import os
+import socket
 import sys
 from pathlib import Path
 
@@ -23,6 +24,7 @@ def serve(port: int, host: str, kb: Path) -> None:
     from kg.endpoint.app import create_app
 
     app = create_app(kb)
+    _require_free(host, port)
     click.echo(f"SPARQL: http://{host}:{port}/sparql  (stop with Ctrl-C)")
     uvicorn.run(app, host=host, port=port, log_level="warning")
 
@@ -38,6 +40,7 @@ def app(port: int, host: str, kb: Path) -> None:
     KnowledgeBase(kb).require()
     if not PAGE.exists():
         raise click.ClickException(f"{PAGE}: the page is not here; install a checkout")
+    _require_free(host, port)
     click.echo(f"Kommunegraf: http://{host}:{port}  (stop with Ctrl-C)")
     command = (
         sys.executable,
@@ -50,6 +53,17 @@ def app(port: int, host: str, kb: Path) -> None:
     environment = {**os.environ, "KOMMUNEGRAF_KB": str(kb.resolve())}
     os.chdir(PAGE.parent)  # where .streamlit/config.toml is
     os.execve(sys.executable, command, environment)  # signals reach the page itself
+
+
+def _require_free(host: str, port: int) -> None:
+    """Raise ClickException where the address cannot be listened on, before starting."""
+    try:
+        socket.create_server((host, port)).close()
+    except OSError as error:
+        raise click.ClickException(
+            f"{host}:{port} cannot be used ({error.strerror or error}); "
+            f"end what uses it, or choose another with --port"
+        ) from error
 
 
 def _options(host: str, port: int) -> tuple[str, ...]:

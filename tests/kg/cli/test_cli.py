@@ -3,6 +3,7 @@
 import csv
 import json
 import shutil
+import socket
 import subprocess
 import sys
 from io import StringIO
@@ -265,6 +266,17 @@ def test_export_writes_what_was_chosen(small_kb: Path, tmp_path: Path) -> None:
 )
 def test_a_command_that_is_not_understood_exits_with_2(words: tuple[str, ...]) -> None:
     assert run(*words).exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["app", "serve"])
+def test_a_port_that_is_taken_is_told(name: str, small_kb: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        words = ("--host", "127.0.0.1", "--port", port, "--kb", small_kb)
+        done = run(name, *words)
+    assert done.exit_code == 1
+    assert f"127.0.0.1:{port} cannot be used" in done.stderr
+    assert "--port" in done.stderr
 
 
 @pytest.mark.parametrize(
