@@ -30,8 +30,18 @@ def called(asking: Asking, names: Iterable[str], aspect: re.Pattern[str]) -> str
     fits = sorted(((*_fit(asking, name, aspect), name) for name in names), reverse=True)
     if not fits or fits[0][1] < FITS:
         return None
-    clear = len(fits) == 1 or fits[0][0] >= fits[1][0] + CLEAR
+    alone = len(fits) == 1 or fits[1][1] < FITS
+    told = [t for t in asking.question.terms if not aspect.match(t.word.lower())]
+    if not alone and len(told) < 2:
+        return None  # "skolen", where several are called so
+    clear = alone or fits[0][0] >= fits[1][0] + CLEAR
     return fits[0][2] if clear else None
+
+
+def fitting(asking: Asking, names: Iterable[str], aspect: re.Pattern[str]) -> list[str]:
+    """The names that have what the question tells of a thing, the best first."""
+    fits = ((*_fit(asking, name, aspect), name) for name in names)
+    return [name for _, share, name in sorted(fits, reverse=True) if share >= FITS]
 
 
 def _fit(asking: Asking, name: str, aspect: re.Pattern[str]) -> tuple[float, float]:
@@ -55,7 +65,8 @@ def _fit(asking: Asking, name: str, aspect: re.Pattern[str]) -> tuple[float, flo
             met += rare * score
     if not total or not best:
         return 0.0, 0.0
-    rest = sum(best.values()) / len(best)
+    plain = [best[stem(w)] for w in WORD.findall(name) if not WORKS.match(w.lower())]
+    rest = sum(plain) / len(plain) if plain else 0.0
     return met / total + works + REST * rest, met / total
 
 

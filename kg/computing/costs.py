@@ -85,9 +85,9 @@ def cost(
         if unit.row.klasse in KINDS and not WAY.match(_name(unit)):
             found.setdefault(_name(unit), []).extend(_listed(unit))
     found.pop("", None)
-    for name in fitting(asking, found, ASPECT):
-        found[name] = found[name] or _of_tables(name, graph, scope)
-    summed = [name for name, sums in found.items() if sums]
+    for fit in fitting(asking, found, ASPECT):
+        found[fit] = found[fit] or _of_tables(fit, graph, scope)
+    summed = [fit for fit, sums in found.items() if sums]
     name = called(asking, summed, ASPECT) or called(asking, found, ASPECT)
     return _told(name, found[name], graph, scope) if name else None
 

@@ -147,3 +147,16 @@ def test_a_sum_in_the_text_alone_is_quoted() -> None:
     row = listed(SCHOOL, "1", version="budsjett", year="2032")
     told = text("Hva koster Lia skole?", says("9", "Den koster lite."), rows=[row])
     assert told == f"{SCHOOL}: «Den koster lite.»"
+
+
+def test_a_word_that_several_projects_bear_tells_none_of_them() -> None:
+    two = [*ROWS, listed("Skole - ny skole Nes", "90000000")]
+    assert made("Hva koster skolen?", rows=two) is None
+    assert made("Hva koster skolen?") is not None
+
+
+def test_alternatives_are_no_projects_of_their_own() -> None:
+    rows = [*ROWS, listed("B Skole med hall", "200000000")]
+    assert text("Hva koster Lia skole?", rows=rows) == (
+        f"{SCHOOL}: Totalkostnad: 186 000 000 kr (186 mill.)."
+    )
