@@ -38,6 +38,14 @@ INCOME = re.compile(
 # Columns of a table of investments that tell what the thing costs afterwards.
 RUNNING = re.compile(r"drifts?(?:kostnad|utgift)|årlig (?:drift|kost)", re.IGNORECASE)
 YEARLY = re.compile(r"årl[ie]g\b", re.IGNORECASE)
+# "Kommunedirektørens forslag", "Vedtatt", beside a column of what was applied for
+GRANTED = re.compile(
+    r"forslag|framlegg|innstilling|tilråding|vedtatt|vedteke|bevilg|tildel|innvilg|søk"
+    r"|utbetal",
+    re.IGNORECASE,
+)
+# What has been spent on a thing since it began.
+SO_FAR = re.compile(r".*\b(?:t\.?o\.?m\b|til og med)", re.IGNORECASE)
 # "Tomt 1", "Alternativ B", "Alt. 0": what may be chosen, in no year. Must NOT match
 # "Alternativ bruk 2026".
 CHOICE = re.compile(
@@ -70,7 +78,7 @@ def _posts(
     for column, cell in zip(table.columns, row.cells, strict=True):
         if cell is None or cell.value is None or cell.percent or column.percent:
             continue
-        if column.term == "annet":
+        if column.term == "annet" and not _is_grant(table, column):
             continue
         yield Budsjettpost(
             tekst=row.label,
@@ -79,7 +87,7 @@ def _posts(
             tabell=table.span,
             overflateform=_printed(table, cell),
             versjon=_version(table, column, row),
-            aar=None if _is_undated(column) else column.year or year,
+            aar=None if _is_undated(table, column) else column.year or year,
             posttype=_of_column(column, kind),
             prosjekt=project,
             tjenesteomraade=area,
@@ -87,11 +95,21 @@ def _posts(
         )
 
 
-def _is_undated(column: Column) -> bool:
+def _is_undated(table: Table, column: Column) -> bool:
     """Whether a column is of no single year: a total, "Årlig drift", "Tomt 1"."""
-    told = column.period or column.term == "brutto"
-    choice = not column.year and CHOICE.match(column.text)
-    return bool(told or choice or YEARLY.match(column.text))
+    told = column.period or column.term == "brutto" or YEARLY.match(column.text)
+    choice = not column.year and (
+        CHOICE.match(column.text)
+        or SO_FAR.match(column.text)
+        or _is_grant(table, column)
+    )
+    return bool(told or choice)
+
+
+def _is_grant(table: Table, column: Column) -> bool:
+    """Whether a column tells what is proposed or given of what was applied for."""
+    applied = any(other.term == "soeknad" for other in table.columns)
+    return applied and not column.year and GRANTED.search(column.text) is not None
 
 
 def _kroner(table: Table, cell: Cell) -> Decimal:
@@ -106,6 +124,8 @@ def _printed(table: Table, cell: Cell) -> str:
 
 def _version(table: Table, column: Column, row: Row) -> str | None:
     """What kind of figure a column holds, by its head and the table's heading."""
+    if _is_grant(table, column):
+        return None
     if column.term == "sum" and not column.period:
         return "oekonomiplan" if column.year else "sum"
     if column.term in VERSIONS:

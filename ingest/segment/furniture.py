@@ -11,11 +11,18 @@ from ingest.segment.lines import Row, page_edges
 
 PAGE_OF = re.compile(r"(?:side|page)\s+\d{1,4}(?:\s*(?:av|of|/)\s*\d{1,4})?", re.I)
 PAGE_FRACTION = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})")  # "4/10"; a saksnr has a title
+# "Årsrapport 2031  Side 4 av 9", "Side 4 av 9  Fjordvik kommune"
+NUMBERED = re.compile(
+    r"(?P<before>\S.{2,80}?)?(?:^|\s[-–|\s]*)(?:side|page)\s+(?P<nr>\d{1,4})"
+    r"(?:\s*(?:av|of|/)\s*\d{1,4})?(?:[-–|\s]*\s(?P<after>\S.{2,80}))?",
+    re.IGNORECASE,
+)
 BUTTON = re.compile(r"\[[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,3}\]")  # not "[1]"
 CREDIT = re.compile(r"foto(?:graf)?(?:/ill\w*)?\s?: .{2,60}", re.I)
 LONE_NUMBER = re.compile(r"\d{1,3}")
 FIGURES = re.compile(r"\d+")
 RUNNING_MIN = 4  # a line must head or foot so many pages
+NUMBERED_MIN = 3  # pages that a line with the page's number must stand on
 RUNNING_SHARE = 0.4  # of the pages between its first and its last
 RUNNING_LENGTH = 90
 
@@ -34,7 +41,7 @@ def find_furniture(
     bounds = [*sorted({0, *openings}), len(rows)]
     for first, after in pairwise(bounds):
         found |= {first + at for at in _running(rows[first:after])}
-    found |= set(_header_beside_page_number(rows))
+    found |= {*_header_beside_page_number(rows), *_with_page_numbers(rows)}
     titles = {at for at in openings if kinds().of_title(rows[at].text)}
     return frozenset(found - titles)
 
@@ -82,6 +89,23 @@ def _header_beside_page_number(rows: Sequence[Row]) -> Iterator[int]:
         above = rows[at - 1]
         if PAGE_OF.fullmatch(row.text) and above.gap >= 3 and len(above.text) < 60:
             yield at - 1
+
+
+def _with_page_numbers(rows: Sequence[Row]) -> Iterator[int]:
+    """Lines that are alike but for a rising page number, and what is always above."""
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        if match := NUMBERED.fullmatch(row.text):
+            words = f"{match['before'] or ''}|{match['after'] or ''}".casefold()
+            places[words].append((int(match["nr"]), at))
+    for words, hits in places.items():
+        rising = all(a[0] < b[0] for a, b in pairwise(hits))
+        if words == "|" or len(hits) < NUMBERED_MIN or not rising:
+            continue
+        yield from (at for _, at in hits)
+        above = {rows[at - 1].text for _, at in hits if at}
+        if len(above) == 1 and len(above.pop()) <= RUNNING_LENGTH:
+            yield from (at - 1 for _, at in hits if at)
 
 
 def spans_of(rows: Sequence[Row], indexes: frozenset[int]) -> tuple[Span, ...]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from ingest.model import Layout, Span
 from ingest.tables.flat import RawTable, raw_tables
 from ingest.tables.grids import GridRow, GridTable, grid_tables
-from ingest.tables.labels import is_sum
+from ingest.tables.labels import is_sum, plain_labels
 from ingest.tables.marks import joined
 from ingest.tables.model import Cell, Check, Column, Row, Table, Unit
 from ingest.tables.numbers import Number
@@ -53,9 +53,16 @@ def _found(view: View, furniture: tuple[Span, ...]) -> tuple[Table, ...]:
     skip = sheet_lines(view, known)
     lines = [_without_page(view, line, furniture) for line in view.lines]
     flat = [_settled(view, raw) for raw in raw_tables(lines, skip)]
-    found = sorted([*declared, *flat], key=lambda table: table.span)
+    found = sorted(map(_plain, [*declared, *flat]), key=lambda table: table.span)
     general = unit_for_all(view.text)
     return tuple(_with_unit(view, table, general) for table in found)
+
+
+def _plain(table: Table) -> Table:
+    """The table with its rows named as one would say it."""
+    labels = plain_labels([row.label for row in table.rows])
+    named = zip(table.rows, labels, strict=True)
+    return replace(table, rows=tuple(replace(row, label=label) for row, label in named))
 
 
 def _with_unit(view: View, table: Table, general: Unit | None) -> Table:

@@ -14,12 +14,16 @@ YEAR = r"(?:19|20)\d\d"
 # What follows a term and belongs to it: "hiå. 2023", "i %", "prognose", "pr. 31.08".
 QUALIFIER = (
     r"(?:hittil(?: i år)?|hiå\.?|hia\.?|i år|i ?kr\b\.?|ikr|i ?%|i prosent|%"
-    r"|framdrift|fremdrift|pr?\.? (?:\d\d\.\d\d\.?(?:\d{2,4})?|[123]\. tertial)"
+    r"|framdrift|fremdrift|p(?:er|r)?\.? (?:\d\d\.\d\d\.?(?:\d{2,4})?|[123]\. tertial)"
+    r"|\d\d\.\d\d\.(?:\d{4}|\d\d)(?!\d)"
     r"|per (?:[123]\. tertial|januar|februar|mars|april|mai|juni|juli|august"
     r"|september|oktober|november|desember))"
 )
-# "midler fra 2023 til 2024" and "per 2024" name no column.
-NO_COLUMN = r"(?<!fra )(?<!frå )(?<!til )(?<! i )(?<! for )(?<! per )(?<! av )(?<! og )"
+# "midler fra 2023 til 2024", "per 2024" and "brukt t.o.m. 2024" name no column.
+NO_COLUMN = (
+    r"(?<!t\.o\.m\. )(?<!tom\. )(?<!og med )(?<!fra )(?<!frå )(?<!til )(?<! i )"
+    r"(?<! for )(?<! per )(?<! av )(?<! og )"
+)
 PERIOD = rf"({YEAR}) ?[-–] ?((?:19|20)?\d\d)(?!\d)"
 PERIOD_WORD = re.compile(PERIOD)
 PERCENT = re.compile(r"i ?%|%|prosent|promille|andel", re.IGNORECASE)

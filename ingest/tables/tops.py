@@ -27,14 +27,21 @@ class Top(NamedTuple):
 def find_top(lines: Sequence[Line], at: int) -> Top | None:
     """The head that begins at a line, if one does."""
     first = head_of(lines[at].text)
-    if not first.own or not (first.unit or first.pieces >= 2 or first.words == 0):
+    whole = first.unit or first.pieces >= 2 or first.words == 0
+    if not first.own or not (whole or _goes_on(lines, at)):
         return None
     last = last_of_head(lines, at)
     text = " ".join(line.text for line in lines[at : last + 1])
     ways = tuple(dict.fromkeys([*_celled(lines[at : last + 1]), *readings(text)]))
-    if not ways or not (first.unit or len(ways[0]) >= 2):
+    if not ways or not (first.unit or len(ways[0]) >= (2 if whole else 3)):
         return None
     return Top(at, last, find_unit(text), ways)
+
+
+def _goes_on(lines: Sequence[Line], at: int) -> bool:
+    """Whether the next line is nothing but a head ("Regnskap per", "30.04.2031")."""
+    after = head_of(lines[at + 1].text) if at + 1 < len(lines) else None
+    return after is not None and after.pieces > 0 and after.words == 0
 
 
 def _celled(lines: Sequence[Line]) -> list[tuple[Column, ...]]:

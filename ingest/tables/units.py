@@ -16,9 +16,10 @@ FOR_ALL = re.compile(
     re.IGNORECASE,
 )
 
-# An amount states no unit: "14 mill. kr", "(11,0 mill. kr)". Not "i 1000 kr".
+# An amount states no unit: "14 mill. kr", "(11,0 mill. kr)". Not "i 1000 kr", and not
+# the number of a table over its unit.
 AMOUNT = re.compile(
-    r"(?<![\d.,])(?<!\d[ .,])(?!1[ .]?000 ?k)\d+(?:[ .,–-]\d+)*"
+    r"(?<![\d.,])(?<!\d[ .,])(?<!tabell )(?<!figur )(?!1[ .]?000 ?k)\d+(?:[ .,–-]\d+)*"
     r"\s?(?:mill\w*|mrd|milliard\w*|tusen|kr\b|kroner|kronar)"
     r"\.?(?:\s?(?:kroner|kronar|kr\b\.?))?",
     re.IGNORECASE,

@@ -215,3 +215,21 @@ Aldersgruppe      2022     2023     2024
 
 def test_people_are_no_money_though_all_figures_are_millions() -> None:
     assert posts(facts(AGES, title="Årsberetning 2024")) == []
+
+
+GRANTS = """
+Fjordvik kommune, budsjett 2031
+Søknader til fondet, beløp i kroner
+Søker              Omsøkt    Forslag    Vedtatt
+Havnes kor         60 000     40 000     50 000
+Lia grendehus      85 000     85 000     75 000
+"""
+
+
+def test_what_is_given_of_what_was_applied_for_is_of_no_year():
+    told = [(post.kolonne, post.verdi, post.aar) for post in posts(facts(GRANTS))]
+    assert told[:3] == [
+        ("Omsøkt", 60_000, None),
+        ("Forslag", 40_000, None),
+        ("Vedtatt", 50_000, None),
+    ]

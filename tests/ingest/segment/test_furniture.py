@@ -65,3 +65,18 @@ def test_tokens(token, readable):
 def test_the_share_of_readable_tokens():
     assert readable_share("Dette er h e l t greit") == pytest.approx(3 / 7)
     assert readable_share("") == 1.0
+
+
+def test_a_line_with_the_number_of_the_page_is_furniture_with_what_is_above(shape):
+    pages = [
+        f"Fjordvik kommune\nRapport 1-2031 Side {n} av 8\nTekst om {w} er ulik.\n\n"
+        for n, w in ((2, "bru"), (3, "kai"), (5, "hall"))
+    ]
+    found = shape("".join(pages)).furniture
+    assert found[::2] == ["Fjordvik kommune"] * 3
+    assert found[1::2] == [f"Rapport 1-2031 Side {n} av 8" for n in (2, 3, 5)]
+
+
+def test_references_to_pages_are_not(shape):
+    lines = ["Se vedlegg, side 9", "Se vedlegg, side 4", "Se vedlegg, side 7"]
+    assert shape("\n\nTekst.\n\n".join(lines)).furniture == []

@@ -532,3 +532,92 @@ def test_alternatives_side_by_side_in_millions_are_columns() -> None:
     assert [column.term for column in table.columns] == ["alternativ", "alternativ"]
     assert table.unit is not None
     assert table.unit.factor == Decimal(1000000)
+
+
+TORN_HEAD = """
+Alle beløp i hele tusen kroner.
+Virksomhet Regnskap per
+30.04.2031
+Periodisert
+budsjett
+Årsbudsjett
+revidert
+Prognose
+31.12.2031
+Avvik
+prognose
+Barnehager 47 115 46 780 138 240 138 990 -750
+Legevakt 14 576 14 320 42 900 43 250 -350
+Sum 61 691 61 100 181 140 182 240 -1 100
+"""
+
+
+def test_a_head_of_which_every_cell_is_wrapped() -> None:
+    (table,) = read(TORN_HEAD)
+    assert [column.term for column in table.columns] == [
+        "regnskap",
+        "budsjett",
+        "revidert",
+        "prognose",
+        "avvik",
+    ]
+    assert shown(table)[1] == ["Legevakt", "14576", "14320", "42900", "43250", "-350"]
+
+
+@pytest.mark.parametrize(
+    ("above", "reason"),
+    [
+        ("Tabell 3\nMill. kr", "the number of a table is no amount"),
+        ("Tabell 3 Virkninger, mill. kroner", "a unit at the end of a caption"),
+    ],
+)
+def test_the_unit_of_a_caption(above: str, reason: str) -> None:
+    text = f"{above}\nPost Budsjett 2031 Avvik\nSkatt 318,4 3,5\nRenter 41,6 1,4\n"
+    (table,) = read(text)
+    assert table.unit is not None, reason
+    assert table.unit.factor == 10**6, reason
+
+
+CODED = """
+Tall i 1000 kr
+Ansvar Tjeneste Regnskap 2030 Budsjett 2031
+{} Politisk styring 6 412 6 390
+{} Barnehage 1) 88 205 91 340
+{} Sykehjem 96 755 98 420
+Sum 191 372 196 150
+"""
+
+
+@pytest.mark.parametrize(
+    ("codes", "labels", "reason"),
+    [
+        (
+            ("100", "200", "300"),
+            ["Politisk styring", "Barnehage", "Sykehjem", "Sum"],
+            "all rows have a code",
+        ),
+        (
+            ("", "200", ""),
+            ["Politisk styring", "200 Barnehage", "Sykehjem", "Sum"],
+            "one number is a part of the name",
+        ),
+    ],
+)
+def test_codes_and_marks_of_footnotes_are_no_part_of_a_label(
+    codes: tuple[str, ...], labels: list[str], reason: str
+) -> None:
+    (table,) = read(CODED.format(*codes))
+    assert [row.label for row in table.rows] == labels, reason
+
+
+def test_what_is_spent_up_to_a_year_is_of_no_single_year() -> None:
+    text = (
+        "Beløp i 1000 kr\nProsjekt  Total ramme  Brukt t.o.m. 2030  Budsjett 2031\n"
+        "Ny skole  248 000  9 600  92 000\nNytt tak  13 800  1 100  12 700\n"
+    )
+    (table,) = read(text)
+    assert [(column.term, column.year) for column in table.columns] == [
+        ("brutto", None),
+        ("regnskap", None),
+        ("budsjett", 2031),
+    ]
