@@ -1,6 +1,7 @@
 """Follow-up questions: "og i 2023?" takes what it leaves out from the turn before."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -18,7 +19,17 @@ POINTS: Final = re.compile(
     r"prosjektet|vedtaket|forslaget|imot)\b",
     re.I,
 )
+# What is paid, at the end of a compound: "renovasjonsgebyret".
+PRICE: Final = re.compile(r"(?:gebyr|pris|avgift|sats)(?:et|en|a|ene|er)?$")
+# "det" that stands for nothing: "hvordan går det med …", "hva koster det å parkere".
+FORMAL: Final = re.compile(
+    r"\b(?:går|gikk|står|sto) det (?:med|an)\b|\bdet å\b"
+    r"|\b(?:finnes|fins|bor|jobber|arbeider|skjer|kommer|kom|går|gikk) det\b"
+    r"|\b(?:er|var|blir|ble) det (?:noen?|mange|lov|mulig|plass|planer?|planlagt)\b",
+    re.I,
+)
 ENGLISH: Final = re.compile(r"\b(?:it|its|that|they|them|he|she|there|against)\b", re.I)
+TREND: Final = "trend"
 FEW: Final = 3
 """A question with no more terms of its own than this may lean on the one before."""
 _PREPOSITION: Final = r"\b(?:for|av|til|på|i|om|med|mot|ved|hos)\b"
@@ -39,7 +50,8 @@ def leans(question: Question) -> bool:
     if OPENS.search(question.bokmaal) and few <= FEW:
         return True
     english = question.language == "en" and ENGLISH.search(question.text)
-    points = bool(POINTS.search(question.bokmaal) or english)
+    said = FORMAL.sub("", question.bokmaal) if few else question.bokmaal
+    points = bool(POINTS.search(said) or english)
     return _is_lettered(question) or (points and few < FEW and not question.names)
 
 
@@ -57,13 +69,19 @@ def completed(question: Question, earlier: Question | None) -> Question:
     own = {form for term in question.terms for form in term.forms}
     bare = OPENS.search(question.bokmaal) and question.kind in ("what", "yesno")
     about = _beside(question, earlier) if bare else _things(earlier)
+    if bare and _is_figure(question, earlier):
+        about = _things(earlier)
     kept = tuple(t for t in about if own.isdisjoint(t.forms))
-    words = " ".join(term.word for term in kept)
+    words = " ".join((*(term.word for term in kept), *_priced(about, earlier)))
+    kind = earlier.kind if bare else question.kind
+    traits = question.traits | (earlier.traits if bare else frozenset())
+    if bare and _is_figure(question, earlier):
+        kind, traits = "amount", traits - {TREND}
     return replace(
         question,
         bokmaal=f"{question.bokmaal} {words}".strip(),
-        kind=earlier.kind if bare else question.kind,
-        traits=question.traits | (earlier.traits if bare else frozenset()),
+        kind=kind,
+        traits=traits,
         terms=(*kept, *question.terms),
         years=question.years or earlier.years,
         periods=question.periods or earlier.periods,
@@ -73,6 +91,17 @@ def completed(question: Question, earlier: Question | None) -> Question:
         versions=question.versions or earlier.versions,
         municipalities=question.municipalities or earlier.municipalities,
     )
+
+
+def _priced(about: tuple[Term, ...], earlier: Question) -> Iterator[str]:
+    """That a price is asked for, where the word for it is not taken: "…gebyret"."""
+    gone = (term.word for term in earlier.terms if term not in about)
+    return (found[0] for word in gone if (found := PRICE.search(word)))
+
+
+def _is_figure(question: Question, earlier: Question) -> bool:
+    """Whether one year of a development is asked for: "og i 2022?"."""
+    return TREND in earlier.traits and len(question.years) == 1
 
 
 def _things(earlier: Question) -> tuple[Term, ...]:
@@ -105,9 +134,15 @@ def _beside(question: Question, earlier: Question) -> tuple[Term, ...]:
     instead = _named(earlier) if words[0][0].isupper() else set[str]()
     if any(has_body(word.lower()) for word in words):
         instead = {t.word for t in earlier.terms if has_body(t.word.lower())}
-    instead = instead or _after_preposition(question, earlier)
+    instead = instead or _after_preposition(question, earlier) or _one_thing(earlier)
     kept = tuple(term for term in earlier.terms if term.word not in instead)
     return kept or earlier.terms
+
+
+def _one_thing(earlier: Question) -> set[str]:
+    """The only thing that was asked about, where something is asked of it."""
+    about = {term.word for term in _things(earlier)}
+    return about if len(about) == 1 else set()
 
 
 def _named(earlier: Question) -> set[str]:

@@ -17,6 +17,11 @@ FIRST = understand("Hva var sykefraværet i Fjordvik i 2022?", places=PLACES)
         ("Hvem stemte imot?", True),
         ("Hvem er ordfører i Strandby kommune?", False),
         ("Hvor mange skoler og barnehager ble bygd i fjor?", False),
+        ("Hvordan går det med Myrdal omsorgssenter?", False),
+        ("Hva koster det å parkere?", False),
+        ("Finnes det parkeringsplasser?", False),
+        ("Hva koster det?", True),
+        ("Hvordan går det med den?", True),
     ],
 )
 def test_leans(text: str, expected: bool) -> None:
@@ -100,3 +105,18 @@ def test_what_is_said_anew_stands_for_what_was_said(
 ) -> None:
     made = completed(understand(then), understand(first))
     assert gone not in {term.word for term in made.terms}, reason
+
+
+def test_one_year_of_a_development_is_a_figure() -> None:
+    first = understand("Hvordan har sykefraværet utviklet seg i Fjordvik?")
+    second = completed(understand("og i 2022?"), first)
+    assert second.kind == "amount"
+    assert "trend" not in second.traits
+    assert [term.word for term in second.terms] == ["sykefraværet", "Fjordvik"]
+
+
+def test_a_new_thing_takes_the_place_of_the_only_one() -> None:
+    first = understand("Hvor mye øker barnehageprisen?")
+    words = [term.word for term in completed(understand("Hva med SFO?"), first).terms]
+    assert "barnehageprisen" not in words
+    assert {"øker", "SFO"} <= set(words)
