@@ -34,7 +34,7 @@ _NAMED = re.compile(
 )
 _LISTED = re.compile(
     r"(?i)\s*(?:følg(?:ende|jande)(?: \w+)? (?:stemte|røysta) (?P<how>for|i?mot)\b"
-    r"[^:]{0,40}|(?P<word>ja|nei))\s*:\s*(?P<who>.*\S)\s*"
+    r"[^:]{0,40}\s*:|(?P<word>ja|nei)(?:\s*:|\s+\d{1,3}\s*:?))\s+(?P<who>.*\S)\s*"
 )
 # "Dei som røysta for tilrådinga:", on the lines under it "Ap:  Kari Berg, Ola Lie"
 _OPENS = re.compile(
@@ -44,6 +44,7 @@ _OPENS = re.compile(
 _OF_PARTY = re.compile(
     rf"\s*(?P<p>[A-ZÆØÅ][A-Za-zØø]{{0,3}}):\s+(?P<who>{NAME}(?:,\s*{NAME})*)\s*"
 )
+_GOES_ON = re.compile(r"\s*(?:[A-ZÆØÅ][\w’'.-]*(?:,? |,?\s*$))+")
 _PRO = frozenset(("ja", "for"))
 SIDES = ("pro", "con")
 LEAST = 2
@@ -140,9 +141,19 @@ def _lists(view: View, at: int, last: int, roll: Roll) -> tuple[list[_Voice], in
             break
         pro = (match["how"] or match["word"]).lower() in _PRO
         sides.add(pro)
-        voices += _voices(match["who"], pro, roll)
-        at += 1
+        listed, at = _over_lines(view, match["who"], at + 1, last)
+        voices += _voices(listed, pro, roll)
     return (voices, at) if len(sides) == LEAST else ([], start)
+
+
+def _over_lines(view: View, listed: str, at: int, last: int) -> tuple[str, int]:
+    """A list of names with the lines that it goes on over, and the line behind it."""
+    while at < last:
+        text = view.lines[at].text
+        if not text[:1].isspace() or not _GOES_ON.fullmatch(text):
+            break
+        listed, at = f"{listed} {text.strip()}", at + 1
+    return listed, at
 
 
 def _blocks(view: View, at: int, last: int) -> tuple[list[_Voice], int]:
@@ -169,7 +180,10 @@ def _blocks(view: View, at: int, last: int) -> tuple[list[_Voice], int]:
 
 def _voices(listed: str, pro: bool, roll: Roll) -> list[_Voice]:
     parties = {name.navn: name.parti for name in people(listed)}
-    return [_Voice(pro, 1, parties.get(name), name) for name in people_in(listed, roll)]
+    return [
+        _Voice(pro, 1, parties.get(name) or roll.party_of.get(name), name)
+        for name in people_in(listed, roll)
+    ]
 
 
 def _vote(

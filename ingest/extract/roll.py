@@ -12,10 +12,15 @@ from ingest.view import View
 
 
 class Roll(NamedTuple):
-    """Who is at a meeting, where its lists tell: parties by size, names by surname."""
+    """Who is at a meeting, where its lists tell.
+
+    parties: their size. surnames: the full name of each that is one person's.
+    party_of: the party of each full name.
+    """
 
     parties: Mapping[str, int] = {}
     surnames: Mapping[str, str] = {}
+    party_of: Mapping[str, str] = {}
 
 
 def roll_of(view: View, sitting: Sitting) -> Roll:
@@ -23,7 +28,8 @@ def roll_of(view: View, sitting: Sitting) -> Roll:
     rows = attending(view, sitting)
     voting = [row for row in rows if row.listed in ("tilstede", "vara")]
     sizes = Counter(row.party for row in voting if row.party)
-    return Roll(sizes, by_surname(row.name for row in voting))
+    of = {row.name: row.party for row in voting if row.party}
+    return Roll(sizes, by_surname(row.name for row in voting), of)
 
 
 def people_in(listed: str, roll: Roll) -> tuple[str, ...]:

@@ -43,7 +43,10 @@ _YES_NO = re.compile(
 _FOR = re.compile(
     rf"(?i)\b(?:fikk|fekk|fått|oppnådde|samlet|samla|bare|kun)\s+(?P<n>{NUMBER})\s+{VOTES}"
 )
-_AGAINST = re.compile(rf"(?i)\b(?:mot|imot)\s+(?P<n>{NUMBER})\s+{VOTES}")
+_AGAINST = re.compile(
+    rf"(?i)\b(?:mot|imot)\s+(?P<n>{NUMBER})\s+{VOTES}"
+    rf"|\balle\s+{VOTES}\s+(?:i?mot|så nær|unntatt)\s+(?P<few>{NUMBER})\b"
+)
 _WITH = re.compile(rf"(?i)\bmed\s+(?P<n>{NUMBER})\s+{VOTES}(?!\s*mot)")
 _STOOD_FOR = re.compile(
     rf"(?i)\b(?P<n>{NUMBER})(?:\s+av\s+(?:de|dei)\s+\d+)?(?:\s+\w+)?\s+"
@@ -82,7 +85,11 @@ def tally(text: str, *, lost: bool) -> Tally:
     """For and against. lost: the sentence says that the proposal fell."""
     patterns = (_SPLIT, _BOTH, _BARE, _YES_NO)
     if match := next(filter(None, (p.search(text) for p in patterns)), None):
-        return _of_split(text, match)
+        counted = _of_split(text, match)
+        swapped = lost and (counted.pro.votes or 0) > (counted.con.votes or 0)
+        return (
+            Tally(counted.con, counted.pro) if swapped else counted
+        )  # "nedstemt med 7 mot 2"
     pro = _number(_FOR, text) or _number(_WITH, text) or _number(_STOOD_FOR, text)
     con = _number(_AGAINST, text) or _stood_against(text)
     if lost and pro is None and con:  # "falt mot 2 stemmer": two wanted it
@@ -110,7 +117,10 @@ def named_side(votes: int | None, listed: str) -> Side:
 
 def _number(pattern: re.Pattern[str], text: str) -> tuple[int, int] | None:
     match = pattern.search(text)
-    return (count_of(match["n"]), match.end()) if match else None
+    if match is None:
+        return None
+    said = match.groupdict()
+    return count_of(said["n"] or said["few"]), match.end()
 
 
 def count_of(text: str) -> int:
@@ -221,8 +231,8 @@ def _list_after(text: str, at: int) -> str:
         named = re.match(r"\s*,?\s*[A-ZÆØÅ]\w+ [A-ZÆØÅ]", before)
         return near if named else ", ".join(brackets)
     listed = re.match(
-        r"[;,]?\s*(?:fra|frå|avgitt av|gitt av|:|mindretallet (?:var|besto av))\s+"
-        r"(?P<l>.{1,80})",
+        r"[;,]?\s*(?:nemlig|fra|frå|avgitt av|gitt av|:"
+        r"|mindretallet (?:var|besto av))\s+(?P<l>.{1,80})",
         near,
     )
     return listed["l"] if listed else ""

@@ -63,6 +63,12 @@ class Section(NamedTuple):
     held: Held | None = None
 
 
+# "Punkt 1 og 3 i innstillingen: Ja 21 - Nei 0" is a vote, no heading
+_DAYS = re.compile(r"\d\.\s{2,}\d")  # "Rådet  12.  26.", cells with days
+_LABEL = 40  # letters of a heading that a long paragraph begins with
+_POINT = re.compile(r"(?i)(?:punkt|pkt\.?)\s+\d")
+
+
 @cache
 def _words(name: str) -> str:
     return wordings("sections")[name]
@@ -126,13 +132,18 @@ def _headings(
         text = lines[at].text
         if not text.strip():
             continue
-        found = _heading(text, at, treated) if len(text) <= _LONGEST else None
+        found = _heading(text, at, treated) if _may_open(text) else None
         if found:
             treated = treated or found.kind == TREATMENT
             yield found
         elif at in sittings or at in declared or _ends(text):
             held = sittings.get(at)
             yield Section(END, text.strip(), None, at, at + 1, at + 1, held=held)
+
+
+def _may_open(text: str) -> bool:
+    """Whether a line is short enough for a heading; a paragraph may begin with one."""
+    return len(text) <= _LONGEST or 0 < text.find(":") <= _LABEL
 
 
 def _ends(text: str) -> bool:
@@ -159,6 +170,8 @@ def _sitting_line(text: str) -> Held | None:
     label = " ".join(text.split())
     if len(label) > _LONGEST or ("/" not in label and "." not in label):
         return None
+    if _DAYS.search(text):  # a calendar's row
+        return None
     if label[:1].islower() and label.endswith((".", ",")):  # the end of a sentence
         return None
     date, number = find_date(label), find_number(label)
@@ -179,6 +192,8 @@ def _heading(text: str, at: int, treated: bool) -> Section | None:
     label, colon, inline = (part.strip() for part in text.partition(":"))
     if label.lower().startswith("som "):  # "Som formannskapets innstilling."
         return None
+    if _POINT.match(label):
+        return None
     plain = _plain(label)
     found = _kind(plain, treated)
     if found is None or (inline and not colon):
@@ -195,6 +210,7 @@ def _plain(label: str) -> str:
     for found in (find_date(text), find_number(text)):
         if found:
             text = text.replace(label[found.start : found.end], " ", 1)
+    text = re.sub(r"\s*\([^()]*\)\s*$", "", text)  # "Votering (elektronisk)"
     text = " ".join(text.split()).strip(" .,;–-")
     text = _LOOSE.sub("", text).strip(" .,;–-")
     body = next(iter(find_bodies(text)), None)

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from ingest.extract.tally import party_list
+from ingest.extract.person_names import people
+from ingest.extract.tally import NUMBER, count_of, named_side, party_list
 from ingest.facts import Votering
 
 # Must NOT match "mot 2 stemmer", "satt opp en liste".
@@ -22,7 +23,7 @@ _CASTING = re.compile(r"(?i)\bdob(?:belt|elt)(?:stemm|røyst)\w*")
 
 UNANIMOUS = re.compile(
     r"(?i)\b(?:[ée]nstemmig|samrøystes|einstemmig|einrøystes|samstemmig"
-    r"|(?:uten|utan) mot(?:stemmer|røyster)|av eit? saml(?:a|et) [a-zæøå]+"
+    r"|(?:uten|utan) mot(?:stemmer|røyster)|av ei?t saml(?:a|et) [a-zæøå]+"
     r"|ingen (?:stemte|røysta|røystet) (?:i)?mot|alles (?:stemme|tilslutning)r?"
     r"|(?:fikk|fekk) alle(?: \w+)? (?:stemmene|røystene)"
     r"|tilslutning (?:fra|frå) alle(?: \w+)?)\b"
@@ -39,6 +40,15 @@ VERDICT = re.compile(
 SIDES = re.compile(
     r"(?i)(?P<how>for|i?mot) (?:stemte|røysta|røystet) (?P<who>.{1,80})$"
 )
+
+# "SV (2) og Nils Moe (A) gikk imot.", "Fire (2 H, 2 FrP) stemte mot", "Øvrige åtte
+# stemte for" after the vote whose other side it is. Must NOT tell of two sides.
+STOOD = re.compile(
+    r"(?i)(?P<who>(?:(?!stemte|røysta|gikk|gjekk|[.;:]).){2,80}) "
+    r"(?:stemte|røysta|gikk|gjekk) (?P<how>i?mot|for)\b"
+    r"(?!.*\b(?:stemte|røysta|gikk|gjekk)\b).{0,80}"
+)
+_MANY = re.compile(rf"(?i)\b(?P<n>{NUMBER})\s*(?:\(|$)")
 
 
 def told_once(found: list[Votering]) -> Iterator[Votering]:
@@ -68,6 +78,25 @@ def with_side(vote: Votering, told: re.Match[str]) -> Votering:
     if told["how"].lower() == "for":
         return replace(vote, parti_for=vote.parti_for or codes)
     return replace(vote, parti_mot=vote.parti_mot or codes)
+
+
+def with_stance(vote: Votering, told: re.Match[str]) -> Votering | None:
+    """A vote with the side that the next sentence tells; None where it has one."""
+    pro = told["how"].lower() == "for"
+    known = (
+        (vote.stemmer_for, vote.parti_for)
+        if pro
+        else (vote.stemmer_mot, vote.parti_mot)
+    )
+    side = named_side(None, told["who"])
+    many = _MANY.search(told["who"])
+    counted = sum(n for _, n in side.counted) + len(list(people(told["who"])))
+    votes = count_of(many["n"]) if many else counted or None
+    if known != (None, ()) or vote.enstemmig or not (votes or side.parties):
+        return None
+    if pro:
+        return replace(vote, enstemmig=False, stemmer_for=votes, parti_for=side.parties)
+    return replace(vote, enstemmig=False, stemmer_mot=votes, parti_mot=side.parties)
 
 
 def is_tie(vote: Votering) -> bool:

@@ -28,6 +28,7 @@ from ingest.extract.tally import (
 from ingest.extract.treatment import Section
 from ingest.extract.verdicts import (
     SIDES,
+    STOOD,
     UNANIMOUS,
     VERDICT,
     broken,
@@ -37,6 +38,7 @@ from ingest.extract.verdicts import (
     opposes,
     told_once,
     with_side,
+    with_stance,
 )
 from ingest.extract.votematrix import in_matrices
 from ingest.extract.votetables import tabled
@@ -136,6 +138,8 @@ def _told_after(found: list[Votering], text: str, case: _Case) -> list[Votering]
         return [*rest, replace(last, resultat=result_of(text))]
     if sides := SIDES.match(text):
         return [*rest, with_side(last, sides)]
+    if (stood := STOOD.fullmatch(text)) and (told := with_stance(last, stood)):
+        return [*rest, replace(told, resultat=told.resultat or result_of(text))]
     if casts(text) and is_tie(last):
         named = subject(text, case.made, case.excused)
         return broken(found, result_of(text), named)
@@ -283,15 +287,11 @@ def _adopted(text: str, result: str | None) -> bool:
     """A bare "Innstillingen ble vedtatt.", not a story of an earlier decision."""
     was = _WAS.search(text) or result in ("oversendt", "falt")
     said = result and was and _ON.search(text) and text[:1] not in '«"“'
-    return bool(said) and len(text) <= 220 and not _said_before(text)
+    return bool(said) and len(text) <= 220 and not _SAID_BEFORE.search(text)
 
 
-def _said_before(text: str) -> bool:
-    """A sentence that tells of another decision: "som ble vedtatt i 2022"."""
-    return bool(
-        re.search(
-            r"(?i)\b(?:som (?:ble|vart)|tidligere|ble vedtatt i (?:19|20)\d\d|foreslo"
-            r"|fremmet|fremja)\b",
-            text,
-        )
-    )
+# a sentence that tells of another decision: "som ble vedtatt i 2022"
+_SAID_BEFORE = re.compile(
+    r"(?i)\b(?:som (?:ble|vart)|tidligere|ble vedtatt i (?:19|20)\d\d|foreslo"
+    r"|fremmet|fremja)\b"
+)

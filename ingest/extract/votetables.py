@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ingest.extract.evidence import lines_span
 from ingest.extract.tally import named_side
-from ingest.extract.treatment import PROPOSAL, Section
+from ingest.extract.treatment import LEAD, PROPOSAL, Section
 from ingest.facts import SakRef, Votering
 from ingest.gazetteer import wordings
 from ingest.view import View
@@ -30,7 +30,7 @@ _ROW = re.compile(
 def tabled(view: View, parts: Sequence[Section], sak: SakRef) -> Iterator[Votering]:
     """Each row of the tables of votes of a case."""
     for section in parts:
-        at = section.first
+        at = section.heading if section.kind != LEAD else section.first
         while section.kind != PROPOSAL and at < section.last:
             found: list[Votering] = []
             if _HEAD.fullmatch(view.lines[at].text):
