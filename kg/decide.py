@@ -45,6 +45,9 @@ TAKEN: Final = (
     *("near_answer", "near_first"),
 )
 """Figures of the best candidate that are taken as they are."""
+FIGURES: Final = frozenset({"Budsjettpost", "Observasjon"})
+SAID: Final = 0.3
+"""The share of the words of a row that a question for its figure says, at least."""
 # A capitalised word; not an abbreviation.
 CAPITAL: Final = re.compile(r"\b[A-ZÆØÅ][a-zæøå]{2,}")
 
@@ -184,9 +187,18 @@ def _spread(candidates: Sequence[Candidate]) -> dict[str, float]:
 
 
 def _kinds(question: Question, best: Candidate) -> dict[str, float]:
-    """The kind of question and of fact: some are told more surely than others."""
+    """The kind of question and of fact: some are told more surely than others.
+
+    unsaid: a figure whose row is called what the question does not say.
+    """
     told = best.unit.row.klasse or "text"
-    return {f"asks {question.kind}": 1.0, f"tells {told}": 1.0}
+    said = best.features.get("label_told", 1.0)
+    return {
+        f"asks {question.kind}": 1.0,
+        f"tells {told}": 1.0,
+        "unsaid": float(told in FIGURES and said < SAID),
+        **{f"asks for {trait}": 1.0 for trait in question.traits},
+    }
 
 
 def _names(

@@ -14,7 +14,7 @@ from scipy.optimize import minimize
 from kg.chooser import DEPTH, LIMIT, Chooser, Inputs, Network, Slate, table
 from kg.rank import Linear
 
-SELECTION_RIDGE, NETWORK_RIDGE, DECISION_RIDGE = 0.005, 0.001, 0.1
+SELECTION_RIDGE, NETWORK_RIDGE, DECISION_RIDGE = 0.005, 0.001, 0.05
 UNITS: Final = 24
 """Hidden units of one network."""
 NETWORKS: Final = 6
