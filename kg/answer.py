@@ -19,6 +19,7 @@ from kg.follow import completed
 from kg.index import PassageIndex
 from kg.index.encoder import load_encoder
 from kg.lists import listing
+from kg.narrow import LARGE, narrow
 from kg.parts import BESIDE, parts
 from kg.question import Question, understand
 from kg.rewriting import Rewriter
@@ -105,8 +106,7 @@ class Answerer:
 
     @cached_property
     def _words(self) -> tuple[Any, ...]:
-        hits = self._index.search("ordliste", 10_000, kind=KIND)
-        return tuple(hit.row for hit in hits)
+        return tuple(self._index.rows(KIND))
 
     @cached_property
     def _places(self) -> frozenset[str]:
@@ -158,10 +158,13 @@ class Answerer:
         self, asked: Question, candidates: Sequence[Candidate]
     ) -> Computed | None:
         """What no sentence says but the graph does: a list, a sum, a comparison."""
+        graph = self.graph
+        if len(self._words) >= LARGE:  # documents: each brings one row of words
+            graph = narrow(graph, (candidate.unit.row for candidate in candidates))
         return (
-            cases.told(asked, candidates, self.graph, self.document)
-            or listing(asked, candidates, self.graph)
-            or computed(asked, candidates, self.graph)
+            cases.told(asked, candidates, graph, self.document)
+            or listing(asked, candidates, graph)
+            or computed(asked, candidates, graph)
         )
 
     def parts(self, asked: Question) -> tuple[Question, ...]:

@@ -1,7 +1,7 @@
 """Writes the next version beside the live one: graph, index, links, manifest."""
 
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
@@ -16,10 +16,11 @@ from kg.link import links
 from kg.plan import File, Plan
 from kg.prepare import Prepared
 from kg.shapes import require
-from kg.store import GraphStore, hash_of
+from kg.store import GraphStore
 from kg.versions import KnowledgeBase, Manifest, Source, Version
 from kg.vocab import short
 
+GROUP = 20_000_000  # bytes of N-Quads that are written at once
 _COUNTS = "SELECT ?kind (COUNT(DISTINCT ?s) AS ?n) WHERE { ?s a ?kind } GROUP BY ?kind"
 
 
@@ -70,25 +71,32 @@ class _Writer:
             for source in plan.gone:
                 self.graph.remove(self.iris.document(source.sha256))
                 self.index.remove(source.sha256)
-        made = [self._put(file, prepared) for file, prepared in ready]
+        made = [source for group in _groups(ready) for source in self._put(group)]
         self.index.finish()
         self._derive()
-        self.graph.merge()
+        told = self.graph.merge()
         self.graph.finish()
-        lines = self.graph.lines()
         return replace(
             manifest,
             documents=tuple(sorted((*plan.kept, *made), key=lambda s: s.name)),
-            hash=hash_of(lines),
-            counts={"quads": len(lines), **_counts(self.graph)},
+            hash=told.hash,
+            counts={"quads": told.quads, **_counts(self.graph)},
             published=datetime.now(UTC).isoformat(timespec="seconds"),
         )
 
-    def _put(self, file: File, prepared: Prepared) -> Source:
+    def _put(self, group: Sequence[tuple[File, Prepared]]) -> Iterator[Source]:
+        """Write some documents at once: each writing costs, however little it is."""
+        documents = [prepared.document.sha256 for _, prepared in group]
+        graphs, rows = {}, {}
+        for sha, (_, prepared) in zip(documents, group, strict=True):
+            graphs[self.iris.document(sha)] = prepared.quads
+            rows[sha] = prepared.rows
+        self.graph.replace_with(graphs)
+        self.index.replace_all(rows)
+        return (self._source(file, prepared) for file, prepared in group)
+
+    def _source(self, file: File, prepared: Prepared) -> Source:
         document = prepared.document
-        graph = self.iris.document(document.sha256)
-        self.graph.replace_with(graph, prepared.quads)
-        self.index.replace(document.sha256, prepared.rows)
         return Source(
             name=file.name,
             sha256=document.sha256,
@@ -105,6 +113,22 @@ class _Writer:
         self.graph.replace(linked, found)
         self.graph.replace(disputed, conflicts(self.graph, self.iris))
         require(chain(self.graph.graph(linked), self.graph.graph(disputed)))
+
+
+def _groups(
+    ready: Iterable[tuple[File, Prepared]],
+) -> Iterator[list[tuple[File, Prepared]]]:
+    """What is ready, put together until it is worth writing."""
+    group: list[tuple[File, Prepared]] = []
+    size = 0
+    for file, prepared in ready:
+        group.append((file, prepared))
+        size += len(prepared.quads)
+        if size > GROUP:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
 
 
 def _copy_graph(draft: Version, live: Version | None) -> GraphStore:

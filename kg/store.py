@@ -3,10 +3,10 @@
 Nothing here imports rdflib; the view for rdflib's API is made when it is asked for.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Self
+from typing import IO, TYPE_CHECKING, NamedTuple, Self
 
 from pyoxigraph import (
     BlankNode,
@@ -37,7 +37,15 @@ FORMATS = {
     "ntriples": RdfFormat.N_TRIPLES,
 }
 SHORT = 1_000_000  # bytes of N-Quads
+LARGE = 64_000_000  # bytes of N-Triples that are put in at once
 Answer = QuerySolutions | QueryBoolean | QueryTriples
+
+
+class Told(NamedTuple):
+    """How many quads the named graphs hold, and a hash of them all."""
+
+    quads: int
+    hash: str
 
 
 class GraphStore:
@@ -77,11 +85,31 @@ class GraphStore:
         for graph in self.graphs():
             yield from self.graph(graph)
 
-    def merge(self) -> None:
+    def merge(self) -> Told:
         """Put each triple of the named graphs once into the default graph."""
         self.split()
-        merged = (Quad(q.subject, q.predicate, q.object) for q in self.quads())
-        self.store.bulk_extend(merged)
+        counted, waiting, size = _Count(), list[bytes](), 0
+        for graph, lines in self._written():
+            counted.add(graph, lines)
+            waiting.append(lines)
+            size += len(lines)
+            if size > LARGE:
+                self._put(waiting)
+                waiting, size = [], 0
+        self._put(waiting)
+        return counted.told()
+
+    def _put(self, lines: list[bytes]) -> None:
+        """Put N-Triples that the store itself wrote into the default graph."""
+        told = b"".join(lines)
+        self.store.bulk_load(told, format=RdfFormat.N_TRIPLES, lenient=True)
+
+    def _written(self) -> Iterator[tuple[str, bytes]]:
+        """Each named graph and its triples as N-Triples, by IRI."""
+        for graph in self.graphs():
+            source = NamedNode(graph)
+            told = self.store.dump(format=RdfFormat.N_TRIPLES, from_graph=source)
+            yield graph, told or b""
 
     def split(self) -> None:
         """Undo ``merge``: the named graphs are about to change."""
@@ -130,9 +158,11 @@ class GraphStore:
         self.remove(iri)
         self.store.extend(quads)
 
-    def replace_with(self, iri: str, nquads: bytes) -> None:
-        """The same with quads written as N-Quads."""
-        self.remove(iri)
+    def replace_with(self, graphs: Mapping[str, bytes]) -> None:
+        """The same with graphs written as N-Quads."""
+        for iri in graphs:
+            self.remove(iri)
+        nquads = b"".join(graphs.values())
         # Bulk loading writes files of its own each time: too much for a short document.
         if len(nquads) > SHORT:
             self.store.bulk_load(nquads, format=RdfFormat.N_QUADS)
@@ -165,8 +195,14 @@ class GraphStore:
         return sorted(told.splitlines())
 
     def canonical_hash(self) -> str:
-        """The sha256 of the canonical N-Quads."""
-        return hash_of(self.lines())
+        """The sha256 of all named graphs, each with its triples as sorted lines.
+
+        One graph is held at a time: all together may be larger than memory.
+        """
+        counted = _Count()
+        for graph, lines in self._written():
+            counted.add(graph, lines)
+        return counted.told().hash
 
     def dump(self, fmt: str, out: IO[bytes]) -> None:
         """Write all graphs: "nquads" or "trig"; or as one: "turtle", "ntriples"."""
@@ -186,12 +222,21 @@ class GraphStore:
         return Dataset(store=OxigraphStore(store=self.store), default_union=self.union)
 
 
-def hash_of(lines: Iterable[bytes]) -> str:
-    """The sha256 of lines, each with its line break."""
-    summed = sha256()
-    for line in lines:
-        summed.update(line + b"\n")
-    return summed.hexdigest()
+class _Count:
+    """Counts and sums up graphs, one after another."""
+
+    def __init__(self) -> None:
+        self._quads, self._hash = 0, sha256()
+
+    def add(self, graph: str, lines: bytes) -> None:
+        """A graph and its triples as N-Triples, in any order."""
+        ordered = sorted(lines.splitlines(keepends=True))
+        self._quads += len(ordered)
+        self._hash.update(b"".join((graph.encode(), b"\n", *ordered)))
+
+    def told(self) -> Told:
+        """What was counted so far."""
+        return Told(self._quads, self._hash.hexdigest())
 
 
 def _term(value: Value | str | int) -> Value:

@@ -109,6 +109,7 @@ class KnowledgeBase:
         self.sources = self.path / "sources"
         self._versions = self.path / "versions"
         self._current = self.path / "current"
+        self._held: Version | None = None
 
     def live(self) -> Version | None:
         """The version that readers read; none before the first is published."""
@@ -159,7 +160,10 @@ class KnowledgeBase:
         self._prune(number)
 
     def _version(self, number: int) -> Version:
-        return Version(number, self._versions / str(number))
+        """A version; the last one is held, as its manifest names every document."""
+        if self._held is None or self._held.number != number:
+            self._held = Version(number, self._versions / str(number))
+        return self._held
 
     def _live_number(self) -> int | None:
         try:

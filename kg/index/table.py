@@ -1,6 +1,6 @@
 """Passages and fact sentences in one LanceDB table, found by words and by vectors."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
@@ -113,19 +113,28 @@ class PassageIndex:
 
     def replace(self, document: str, rows: Iterable[Row]) -> None:
         """Put these rows in place of all rows of a document."""
-        rows = list(rows)
-        strangers = {row.document for row in rows} - {document}
-        if strangers:
-            raise ValueError(f"rows of {sorted(strangers)} among those of {document!r}")
-        self.remove(document)
-        if rows:
-            self._table.add(batch(rows, self._encoder))
+        self.replace_all({document: list(rows)})
+
+    def replace_all(self, rows: Mapping[str, Sequence[Row]]) -> None:
+        """The same for several documents at once: each change costs a version."""
+        for document, told in rows.items():
+            strangers = {row.document for row in told} - {document}
+            if strangers:
+                raise ValueError(
+                    f"rows of {sorted(strangers)} among those of {document!r}"
+                )
+        self.remove(*rows)
+        new = [row for told in rows.values() for row in told]
+        if new:
+            self._table.add(batch(new, self._encoder))
             self._changed()
 
-    def remove(self, document: str) -> None:
-        """Take away all rows of a document."""
-        self._table.delete(f"document = {quoted(document)}")
-        self._changed()
+    def remove(self, *documents: str) -> None:
+        """Take away all rows of some documents."""
+        if documents:
+            named = ", ".join(map(quoted, documents))
+            self._table.delete(f"document IN ({named})")
+            self._changed()
 
     def finish(self) -> None:
         """After changes: count the words, drop what older versions left.

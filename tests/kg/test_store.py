@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
 
+import kg.store
 from kg.errors import QueryRejected, StoreError
 from kg.store import GraphStore
 from kg.vocab import KG
@@ -63,10 +64,26 @@ def test_replacing_one_graph_leaves_the_others(store: GraphStore) -> None:
 
 
 @pytest.mark.parametrize("size", [1, 30_000], ids=["short", "long"])
-def test_n_quads_in_place_of_a_graph(store: GraphStore, size: int) -> None:
+def test_n_quads_in_place_of_graphs(store: GraphStore, size: int) -> None:
     line = '<https://example.org/%d> <https://example.org/p> "x" <%s> .\n'
-    store.replace_with(ONE, "".join(line % (at, ONE) for at in range(size)).encode())
-    assert len(list(store.graph(ONE))) == size
+    told = {
+        graph: "".join(line % (at, graph) for at in range(size)).encode()
+        for graph in (ONE, "https://example.org/g/3")
+    }
+    store.replace_with(told)
+    assert {graph: len(list(store.graph(graph))) for graph in told} == dict.fromkeys(
+        told, size
+    )
+    assert len(list(store.graph(OTHER))) == 1
+
+
+def test_merging_tells_of_the_named_graphs(
+    store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kg.store, "LARGE", 1)  # each graph is put in by itself
+    told = store.merge()
+    assert told == (3, store.canonical_hash())
+    assert sum(1 for _ in store.store) == 3 + 2
 
 
 @pytest.mark.parametrize(
