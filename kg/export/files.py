@@ -111,12 +111,9 @@ def _node(node: Node, places: Places) -> dict[str, str]:
 
 
 def _edge(edge: Edge, places: Places) -> dict[str, str]:
-    """An edge as flat text. weight: in how many places its fact stands."""
-    weight = max(1, len(edge.places)) if edge.facts else 1
-    return {
-        **_flat(edge, edge.predicate, places, "relation"),
-        "weight": str(weight),
-    }
+    """An edge as flat text. weight: how many facts say it; 1 for a link."""
+    weight = str(max(1, len(edge.facts)))
+    return {**_flat(edge, edge.predicate, places, "relation"), "weight": weight}
 
 
 def _numbers(network: Network) -> Numbers:
