@@ -5,11 +5,15 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from kg.glossary import in_bokmaal
 from kg.phrasing import phrase
-from kg.question import Question
+from kg.question import Question, Term
 from kg.speech import date, listed
 from kg.words import PLAIN, stem
 
+QUOTES: Final = {"nb": ("«", "»"), "nn": ("«", "»"), "en": ("“", "”")}
+LONGEST: Final = 4
+"""Words of another language that one word of bokmål stands for, at most."""
 MOST: Final = 8
 """Words that are told of, at most; the most telling ones."""
 
@@ -32,10 +36,10 @@ def partly(unsaid: Question) -> str:
 
 
 def _looked_for(question: Question, language: str) -> Iterator[str]:
-    terms = sorted(question.terms, key=lambda term: -term.rare)[:MOST]
-    words = [term.word for term in question.terms if term in terms]
+    words = [_as_asked(question, term.word) for term in _telling(question)]
     if words:
-        told = ", ".join(f"«{word}»" for word in dict.fromkeys(words))
+        before, after = QUOTES.get(language, QUOTES["nb"])
+        told = ", ".join(f"{before}{word}{after}" for word in dict.fromkeys(words))
         yield phrase("words", language, words=told)
     if question.years:
         years = listed(map(str, question.years), language)
@@ -47,6 +51,26 @@ def _looked_for(question: Question, language: str) -> Iterator[str]:
         yield phrase("case", language, case=case)
     for name in question.municipalities:
         yield phrase("municipality", language, name=name.title())
+
+
+def _telling(question: Question) -> list[Term]:
+    """The most telling words, in their order."""
+    terms = sorted(question.terms, key=lambda term: -term.rare)[:MOST]
+    return [term for term in question.terms if term in terms]
+
+
+def _as_asked(question: Question, word: str) -> str:
+    """A word in bokmål as the question has it in its own language."""
+    words = PLAIN.findall(question.text)
+    if word in words:
+        return word
+    runs = (
+        " ".join(words[at : at + size])
+        for size in range(1, LONGEST + 1)
+        for at in range(len(words) - size + 1)
+    )
+    meant = (run for run in runs if in_bokmaal(run, question.language) == word)
+    return next(meant, word)
 
 
 def as_written(
