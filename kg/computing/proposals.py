@@ -132,7 +132,8 @@ def _surnames(asking: Asking, people: set[str]) -> set[str]:
 
     A name in full that nobody known has leaves a surname that nobody has.
     """
-    known = {WORD.findall(name.split("(")[0])[-1] for name in people if name.strip()}
+    named = (WORD.findall(name.split("(")[0]) for name in people)
+    known = {words[-1] for words in named if words}
     said = WORD.findall(asking.question.text)
     short = {word.removesuffix("s") for word in said[1:]} | set(said[1:])
     full = {name.split()[-1] for name in asking.question.names}
