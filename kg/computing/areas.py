@@ -8,7 +8,10 @@ from kg.question import Question
 
 # Groups of municipalities, as questions and tables call them.
 GROUPS: Final[Mapping[str, re.Pattern[str]]] = {
-    "asss": re.compile(r"\basss\b|storkommune\w*(?: i snitt)|snittet for stor"),
+    "asss": re.compile(
+        r"\basss(?:snitt\w*|gjennomsnitt\w*)?\b|storkommune\w*(?: i snitt)"
+        r"|snittet for stor|\bandre stor ?e?kommune\w*|\bandre store kommune\w*"
+    ),
     "kostragruppe": re.compile(r"\bkostra ?gruppe"),
     "landet": re.compile(
         r"\blandet\b|\blandsgjennomsnitt|\bland(?:s)?snitt|kommuner flest|hele norge"

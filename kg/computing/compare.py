@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import partial
 from typing import Final
 
-from kg.computing.asking import SPAN, Asking
+from kg.computing.asking import NAMED, SPAN, Asking
 from kg.computing.blocks import Series
 from kg.computing.choosing import (
     MOST,
@@ -21,7 +22,9 @@ from kg.computing.choosing import (
 )
 from kg.computing.look import PLANNED, PLANS
 from kg.computing.model import Cell, Told, gap
+from kg.computing.naming import head, key_words
 from kg.speech import listed, measured, number
+from kg.words import likeness, stem
 
 HELD: Final = re.compile(
     r"holdt seg|innenfor|oversk[rd]\w+d\b|overforbruk|over budsjett|sprakk|sprekk"
@@ -29,7 +32,9 @@ HELD: Final = re.compile(
 # "Meldte foreldre eller skoler oftest …?"
 EITHER: Final = re.compile(
     r"\b[\w-]+ eller [\w-]+.* (?:oftest|mest|flest|størst|høyest|lavest|minst)\b"
+    r"|\b(?:oftest|mest|flest|størst|høyest|lavest|minst)\b.*, [\w-]+ eller [\w-]+"
 )
+PAIR: Final = re.compile(r"\b([\w-]+) eller ([\w-]+)")
 INDEX: Final = "indeks"
 HUNDRED: Final = Decimal(100)
 WITHIN: Final = re.compile(r"holdt seg|innenfor")
@@ -201,7 +206,7 @@ def between_rows(asking: Asking, found: Sequence[Series]) -> Told | None:
     held = asking.traits & {"compare", "difference", "max", "min"}
     if not (held or EITHER.search(asking.low)):
         return None
-    for rows in named_rows(asking, found):
+    for rows in map(partial(_of_pair, asking), named_rows(asking, found)):
         if len(rows) == 2 and len(asking.named_years) == 2:
             return _rows_by_year(asking, rows)
         cells = [the_one(asking, row) for row in rows]
@@ -210,6 +215,26 @@ def between_rows(asking: Asking, found: Sequence[Series]) -> Told | None:
             label = f"{kept[0].column}" if kept[0].is_money else kept[0].area
             return _held(asking, kept, [cell.name for cell in kept], label)
     return None
+
+
+def _of_pair(asking: Asking, rows: list[Series]) -> list[Series]:
+    """Of several rows that are named the two of "X eller Y", where that is asked."""
+    pair = PAIR.search(asking.low)
+    if not pair or len(rows) < 3:
+        return rows
+    picked = [
+        [
+            row
+            for row in rows
+            if any(likeness(stem(name), word) >= NAMED for word in _names(row))
+        ]
+        for name in pair.groups()
+    ]
+    return [one[0] for one in picked if len(one) == 1]
+
+
+def _names(row: Series) -> list[str]:
+    return key_words(head(row.cells[0].label))
 
 
 def _rows_by_year(asking: Asking, rows: Sequence[Series]) -> Told | None:

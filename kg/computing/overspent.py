@@ -17,8 +17,9 @@ from kg.speech import listed, number
 from kg.store import GraphStore
 
 MORE: Final = re.compile(
-    r"merforbruk|overforbruk|overskrid|(?:over|sprakk|sprengt\w*) budsjett|underskudd"
-    r"|brukt? for mye|bruke for mye|brukte mer enn budsjett|\bbommet\b"
+    r"merforbruk|meirforbruk|overforbruk|overskr[ie]d|underskudd"
+    r"|(?:over|sprakk|sprengt\w*) budsjett|brukt? for mye|bruke for mye"
+    r"|brukte mer enn budsjett|\bbommet\b"
 )
 LESS: Final = re.compile(
     r"mindreforbruk|underforbruk|under budsjett|(?<!fødsels)overskudd|til overs"
@@ -34,7 +35,8 @@ WHICH: Final = re.compile(r"\bhvilke[nt]?\b")
 KINDS: Final = frozenset({"amount", "money", "percent", "which", "what"})
 TOLD: Final = (
     "merforbruk mindreforbruk overforbruk underskudd overskudd avvik bommet budsjett"
-    " overskridelse prognose forventet ventet hittil meldte tertial programområde"
+    " overskridelse overskred overskrider overskredet prognose forventet ventet hittil"
+    " meldte tertial programområde"
 )
 """What every one of these figures accounts for."""
 LEAST: Final = 0.68

@@ -81,6 +81,10 @@ def _column(asking: Asking, cells: Sequence[Cell]) -> str | None:
     kept = of_columns(asking, year_of(cells, asking.years) if one else cells)
     heads = list(dict.fromkeys(cell.column for cell in kept))
     whole = [head for head in heads if WHOLE.search(head)]
+    spans = [re.split(r"\D+", period) for period in asking.question.periods]
+    named = [h for h in whole if any(all(y in h for y in span) for span in spans)]
+    if len(named) == 1:
+        return named[0]
     if len(heads) == 1 or (one and not whole):
         return heads[0] if heads else None
     return whole[0] if len(whole) == 1 else None

@@ -175,6 +175,18 @@ def test_of_several_years_no_single_one_is_ranked() -> None:
     assert text.startswith("Høyest (Sum 2030-31): Vei 9 kr")
 
 
+def test_of_several_sums_that_of_the_period_is_ranked() -> None:
+    sums = [
+        cell(name, head, value)
+        for name, value in (("Skole", 3), ("Vei", 9), ("Havn", 6))
+        for head in ("Sum 2030-2033", "Total ramme")
+    ]
+    question = "Hvilket prosjekt bruker mest i investeringsplanen 2030-2033?"
+    text = told(question, sums, "Investeringsplan, prosjekter")
+    assert text is not None
+    assert text.startswith("Høyest (Sum 2030-2033): Vei 9 kr")
+
+
 def test_the_distance_from_an_index_of_a_hundred_is_in_percent() -> None:
     cells = [
         cell("Frie inntekter", f"{area} 2031", value, unit="indeks", area=area)

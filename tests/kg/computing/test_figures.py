@@ -294,6 +294,23 @@ def test_one_or_the_other_are_two_rows_of_a_table() -> None:
     assert text.startswith("Fjordvik i 2031: Hvem melder, andel av alle: Skole 11 %")
 
 
+def test_the_two_of_a_pair_where_a_third_row_is_named_as_well() -> None:
+    more = [
+        *SENDERS,
+        cell(6, "Fjordvik", 2031, "Hvem melder, andel av alle: Barnevern"),
+    ]
+    text = told("Meldte foreldre eller skole oftest til barnevern i 2031?", more)
+    assert text is not None
+    assert "Skole 11 %" in text
+    assert "Barnevern" not in text
+
+
+def test_a_group_is_named_with_its_average() -> None:
+    text = told("Har Solheim mer gjeld enn ASSS-snittet i 2024?", AREAS)
+    assert text is not None
+    assert "ASSS u/Oslo 30 %" in text
+
+
 def test_the_year_that_a_change_is_counted_from_is_not_asked_for() -> None:
     aims = [
         cell(-67, "Fjordvik", 2031, "Oppvarming, mål"),

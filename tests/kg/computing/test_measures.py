@@ -11,6 +11,10 @@ CASES = [
     # what a share is of is not what is measured
     ("gjeld i forhold til inntektene", "Skatteinntekter, andel", False, True),
     ("andel av inntektene på avdrag", "Netto avdrag av sum inntekter", False, False),
+    # free income is not all income, nor taxes
+    ("de frie inntektene i fjordvik", "Skatteinntekter", False, True),
+    ("de frie inntektene i fjordvik", "Frie inntekter per innbygger", False, False),
+    ("hva får kommunen i skatt?", "Skatteinntekter", False, False),
     # how many of the jobs a place can fill is not how many they are
     ("egendekning av arbeidsplasser", "Arbeidsplasser i kommunen", False, True),
     # "ut av hver krone" is efficiency, not what is spent

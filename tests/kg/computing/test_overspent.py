@@ -81,6 +81,11 @@ def told(question: str, cells: Sequence[Cell] = AREAS) -> str | None:
             " 400 000 kr (0,4 mill.).",
         ),
         (
+            "Hvilket område overskred budsjettet mest hittil i 2031 i Havnes?",
+            "Avvik hittil: Skole merforbruk 2 000 000 kr (2 mill.) og NAV merforbruk"
+            " 400 000 kr (0,4 mill.).",
+        ),
+        (
             "Hvilket område ventet mindreforbruk i Havnes i 2031?",
             "Avvik prognose: NAV mindreforbruk 500 000 kr (0,5 mill.).",
         ),
