@@ -29,6 +29,7 @@ _BEGUN = re.compile(
     r"(?<=\)),\s+(?P<n>[A-ZÆØÅ][\w-]+)$"
     r"|(?<=.{70}),\s+(?P<o>(?:[a-zæøå-]+ )?[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)$"
 )
+_GOES_ON = re.compile(r"\s*[A-ZÆØÅ][\w-]+(?:,| og | \()")
 _GAP = re.compile(r"\t+|\s{3,}")
 # A table with a column for each list: "Parti | Møtte | Forfall | Vara".
 _BESIDES = {
@@ -205,7 +206,11 @@ def attendance(view: View, first: int, last: int) -> list[Attendee]:
         text = f"{begun} {view.lines[at].text.strip()}".strip()
         if not text:
             continue
-        text, begun = (text, "") if at in cells else _without_begun(text)
+        text, begun = (
+            (text, "")
+            if at in cells
+            else _without_begun(text, view.lines[at + 1].text if at + 1 < last else "")
+        )
         if lists.found and re.match(r"(?i)\s*(?:saks?liste|sakskart|saker til)", text):
             break
         _read(lists, text, cells.get(at), at)
@@ -213,13 +218,15 @@ def attendance(view: View, first: int, last: int) -> list[Attendee]:
     return _settled(lists.found)
 
 
-def _without_begun(text: str) -> tuple[str, str]:
+def _without_begun(text: str, after: str) -> tuple[str, str]:
     """A line of a list in running text, and the name that only begins on it.
 
-    "Kari Berg (A), Ola" goes on below with "Lie (H)".
+    "Kari Berg (A), Ola" goes on below with "Lie (H)". after: the next line.
     """
     found = _BEGUN.search(text)
-    return (text[: found.start()], found["n"] or found["o"]) if found else (text, "")
+    if found is None or (found["o"] and not _GOES_ON.match(after)):
+        return text, ""
+    return text[: found.start()], found["n"] or found["o"]
 
 
 def _read(lists: _Lists, text: str, cells: tuple[str, ...] | None, at: int) -> None:

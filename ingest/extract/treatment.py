@@ -64,6 +64,8 @@ class Section(NamedTuple):
 
 
 # "Punkt 1 og 3 i innstillingen: Ja 21 - Nei 0" is a vote, no heading
+# "Votering (elektronisk, kl. 19.14)"; "Vedtak (enstemmig)" tells of a vote itself
+_BRACKET = re.compile(r"(?i)\s*\((?!enst|samr|einst)[^()]*\)\s*$")
 _DAYS = re.compile(r"\d\.\s{2,}\d")  # "Rådet  12.  26.", cells with days
 _LABEL = 40  # letters of a heading that a long paragraph begins with
 _POINT = re.compile(r"(?i)(?:punkt|pkt\.?)\s+\d")
@@ -210,7 +212,7 @@ def _plain(label: str) -> str:
     for found in (find_date(text), find_number(text)):
         if found:
             text = text.replace(label[found.start : found.end], " ", 1)
-    text = re.sub(r"\s*\([^()]*\)\s*$", "", text)  # "Votering (elektronisk)"
+    text = _BRACKET.sub("", text)
     text = " ".join(text.split()).strip(" .,;–-")
     text = _LOOSE.sub("", text).strip(" .,;–-")
     body = next(iter(find_bodies(text)), None)
