@@ -7,6 +7,7 @@ A label may be wrapped before its figures or after them, figures may be wrapped 
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from math import log10
 from statistics import pstdev
@@ -19,6 +20,7 @@ from ingest.tables.numbers import (
     splits,
     trailing_tokens,
 )
+from ingest.tables.units import vocabulary
 from ingest.view import Line
 
 MOST_UNEVEN = 0.6  # spread of a reading that joins digits, in powers of ten
@@ -65,8 +67,15 @@ _EMPTY = re.compile(r"(?<=[\d%])(?P<gap> {3}(?: {2})*)(?=[\d-]|$)")
 _Reading = tuple[str, list[tuple[Number, str]]]  # label, numbers and how they stand
 
 
+@cache
+def _went() -> re.Pattern[str]:
+    """How it went, behind the last figure of a row: "36 000 nådd"."""
+    known = next(r for r in vocabulary("statuses") if r["term"] == "status")
+    return re.compile(rf"(?<=[\d%])\s+(?:{known['pattern']})\s*$", re.IGNORECASE)
+
+
 def _clean(text: str) -> str:
-    text = text.replace("|", " ").replace(" = ", " ")
+    text = _went().sub("", text.replace("|", " ").replace(" = ", " "))
     return _UNIT.sub("", _MISSING.sub(" .. ", text))
 
 

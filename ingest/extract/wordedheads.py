@@ -27,6 +27,11 @@ _TIMED = re.compile(
     r"|resultat|utslipp i|nivå i|per 3[01]\.1?\d\.?)",
     re.IGNORECASE,
 )
+# A last column of words: how it went. The rows end with such words as well.
+_WENT = re.compile(
+    r"status|måloppn[åa]e?lse|måloppnåing|vurdering|trend|utvikling|oppnådd\??",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(r" (?:for|i)$")
 _COUNTED = re.compile(r"\bantall?\b", re.IGNORECASE)
 _NOISE = re.compile(r"[|=_]")
@@ -71,7 +76,8 @@ def _grown(lines: Sequence[Line], at: int) -> Iterator[tuple[int, str]]:
 def _timed(text: str) -> Header | None:
     """Columns that each end with a year, after what is measured then."""
     found = list(_segments(text))
-    if len(found) < 2 or _YEAR.split(text)[-1].strip():
+    behind = _YEAR.split(text)[-1].strip()
+    if len(found) < 2 or (behind and not _WENT.fullmatch(behind)):
         return None
     first = _TIMED.search(found[0].words)
     told = [_TIMED.fullmatch(one.words) for one in found[1:]]

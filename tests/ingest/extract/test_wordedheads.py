@@ -83,3 +83,18 @@ def test_what_is_no_head_is_left_alone(text: str) -> None:
 
 def test_columns_that_are_counted_need_a_year_above() -> None:
     assert find_worded(lines_of(COUNTED.replace(" i 2031", "")), 2) is None
+
+
+def test_a_last_column_says_how_it_went():
+    text = (
+        "Indikator Resultat 2030 Mål 2031 Status\n"
+        "Andel vedtak innen 7 dager (%) 81 90 på vei\n"
+        "Elever på laveste nivå (%) 27,4 22,0 ikke nådd\n"
+        "Lekkasje fra vannettet (%) 41 35 nådd\n"
+    )
+    found = find_worded(lines_of(text), 0)
+    assert found is not None
+    assert [(c.measure, c.year) for c in found.header.columns] == [
+        ("Resultat", 2030),
+        ("Mål", 2031),
+    ]
