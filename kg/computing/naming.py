@@ -7,7 +7,9 @@ from kg.computing.model import Cell
 from kg.words import PLAIN, stem
 
 # Must not match a share of a sum: "andel av sum driftsinntekter".
-SUMS: Final = re.compile(r"\b(?:(?<!av )(?<!til )sum|total\w*|i alt|samlet)\b", re.I)
+SUMS: Final = re.compile(
+    r"\b(?:(?<!av )(?<!til )sum|total\w*|i alt|samlet|til ?sam(?:men|an))\b", re.I
+)
 # How a figure is measured is no part of what the row is called.
 MEASURED: Final = re.compile(
     r",? ?\b(?:i|som) (?:prosent|andel|%) (?:av .*|$)|, (?:andel|kroner)\b.*"

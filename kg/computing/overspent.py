@@ -29,7 +29,7 @@ WHOLE_YEAR: Final = re.compile(
     r"\bvente|forvent|prognose|hele (?:året|20\d\d)|årets slutt|anslå|styre\w* mot"
     r"|\bl(?:å|igger) an\b"
 )
-SO_FAR: Final = re.compile(r"hittil|så langt")
+SO_FAR: Final = re.compile(r"hittil|så langt|\better \w+ måneder\b")
 SHARE: Final = re.compile(r"prosent|andel")
 WHICH: Final = re.compile(r"\bhvilke[nt]?\b")
 KINDS: Final = frozenset({"amount", "money", "percent", "which", "what"})
@@ -39,6 +39,9 @@ TOLD: Final = (
     " meldte tertial programområde"
 )
 """What every one of these figures accounts for."""
+MONTHS: Final = "måneder to tre fire fem seks sju åtte ni ti elleve"
+"""What figures of a part of the year account for as well."""
+PART: Final = re.compile(r"hittil|periodis|\bper \d|måned|tertial", re.I)
 LEAST: Final = 0.68
 SHOWN: Final = 3
 
@@ -213,7 +216,9 @@ def _said(asking: Asking, found: Sequence[Gap]) -> str:
 def _computed(asking: Asking, text: str, found: Sequence[Gap]) -> Computed | None:
     cells = [gap.printed for gap in found]
     block = found[0].block
-    about = (TOLD, *block.texts, *(f"{c.label} {c.area} {c.column}" for c in cells))
+    heads = " ".join((*block.texts, *(cell.column for cell in block.cells)))
+    told = f"{TOLD} {MONTHS}" if PART.search(heads) else TOLD
+    about = (told, *block.texts, *(f"{c.label} {c.area} {c.column}" for c in cells))
     fit = asking.fit(map(asking.cover, about))
     if fit < LEAST:
         return None

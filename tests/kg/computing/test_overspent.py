@@ -86,6 +86,11 @@ def told(question: str, cells: Sequence[Cell] = AREAS) -> str | None:
             " 400 000 kr (0,4 mill.).",
         ),
         (
+            "Hvilket område hadde størst merforbruk etter åtte måneder i Havnes?",
+            "Avvik hittil: Skole merforbruk 2 000 000 kr (2 mill.) og NAV merforbruk"
+            " 400 000 kr (0,4 mill.).",
+        ),
+        (
             "Hvilket område ventet mindreforbruk i Havnes i 2031?",
             "Avvik prognose: NAV mindreforbruk 500 000 kr (0,5 mill.).",
         ),
@@ -134,3 +139,22 @@ def test_a_deviation_that_no_columns_explain_is_not_told() -> None:
     columns = (("Budsjett", "budsjett", 10), ("Regnskap", "regnskap", 14))
     cells = [*row("Skole", 10, (*columns, ("Avvik", "", -9)))]
     assert told("Hvor stort merforbruk hadde Skole i Havnes i 2031?", cells) is None
+
+
+def test_accounts_of_a_year_do_not_tell_of_its_first_months() -> None:
+    columns = (("Budsjett", "budsjett", 10), ("Regnskap", "regnskap", 14))
+    cells = [*row("Skole", 10, (*columns, ("Avvik", "", -4)))]
+    cells += row("NAV", 30, (*columns, ("Avvik", "", -4)))
+    block = Block(tuple(cells), ("", "", "Årsrapport 2031"), "havnes", 0, "SELECT")
+    question = "Hvilket område hadde størst merforbruk{} i Havnes?"
+    months = understand(question.format(" etter åtte måneder"), places=PLACES)
+    year = understand(question.format(""), places=PLACES)
+    assert told_by(Asking(months), [block]) is None
+    assert told_by(Asking(year), [block]) is not None
+
+
+def test_a_sum_in_nynorsk_is_no_area() -> None:
+    cells = [*AREAS, *so_far("Til saman", 90, 138_000, 149_400)]
+    found = told("Hvilket område hadde størst merforbruk hittil i 2031?", cells)
+    assert found is not None
+    assert "Til saman" not in found
