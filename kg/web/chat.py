@@ -10,6 +10,7 @@ from kg.answer import Answer, Answerer
 from kg.cite import Citation
 from kg.compose import Sentence
 from kg.web.passages import sentence_with_marks
+from kg.web.places import joined
 from kg.web.state import answerer, graph, language, say, screens
 from kg.web.suggest import suggestions
 from kg.web.texts import text
@@ -104,10 +105,14 @@ def _show_sentences(
 
     The one that says that the sources disagree stands out.
     """
-    cited = list({_place(c): c for s in sentences for c in s.citations}.values())
+    told = [
+        (sentence, joined(sentence.citations, opened.document))
+        for sentence in sentences
+    ]
+    cited = list({_place(c): c for _, found in told for c in found}.values())
     numbers = {_place(citation): at for at, citation in enumerate(cited, 1)}
-    for sentence in sentences:
-        marks = [numbers[_place(citation)] for citation in sentence.citations]
+    for sentence, found in told:
+        marks = [numbers[_place(citation)] for citation in found]
         looks = f"{look} kg-dispute" if sentence == answer.dispute else look
         st.html(sentence_with_marks(sentence.text, marks, looks))
     for number, citation in enumerate(cited, 1):

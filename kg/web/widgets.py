@@ -79,7 +79,7 @@ def citation_card(
     tongue: the language of the answer, which its citations speak too.
     """
     part = part_title(kb, citation.document_sha, citation.start)
-    title = citation.title or part or citation.file
+    title = part or citation.title or citation.file
     where = place(citation.page, citation.line_start, citation.line_end, tongue)
     with st.expander(_plain_markdown(f"[{number}] {title} · {where}")):
         passage = in_context(document, Span(citation.start, citation.end))
