@@ -26,7 +26,10 @@ SHOWN: Final = 12
 WHOLE: Final = "brutto"
 TOP: Final = 3
 """Of the largest, those that are said."""
-PROJECTS: Final = re.compile(r"\b(?!budsjett)[a-zæøå]*prosjekt(?:er|ene|et|a)?\b")
+PROJECTS: Final = re.compile(
+    r"\b(?!budsjett)[a-zæøå]*prosjekt(?:er|ene|et|a)?\b|\binvestering(?:er|ene)\b"
+)
+ONGOING: Final = re.compile(r"\bløpende\b|\buten (?:noe )?slutt")
 LARGEST: Final = re.compile(
     r"\b(?:størst|dyrest|minst|billigst)e?\b|\bmest kostbare?\b"
     r"|\bkoster (?:mest|minst)\b"
@@ -78,7 +81,7 @@ GENERAL: Final = re.compile(
     r"|plan\w*|ligg\w*|følg\w*|ferdig\w*|klar\w*|stå\w*|åpn\w*|bruk\w*|full\w*|stans\w*"
     r"|stopp\w*|avslutt\w*|kommunal\w*|kommun\w*|status\w*|fr[ea]mdrift\w*|tertial\w*"
     r"|rapport\w*|avvik\w*|investering\w*|handlingsprogram\w*|økonomiplan\w*|antall"
-    r"|vent\w*|nye?|planlagt\w*|skal)$"
+    r"|vent\w*|løpende|sluttår\w*|slutt\w*|nye?|planlagt\w*|skal)$"
 )
 
 
@@ -91,6 +94,8 @@ def portfolio(
         return None
     if LARGEST.search(low) and not OF_CHANGE.search(low):
         return _largest(asking, graph)
+    if ONGOING.search(low):
+        return _ongoing(asking, graph)
     finish = FINISH.search(low)
     state = next((one for one in STATES if one.asked.search(low)), None)
     if not (finish or state):
@@ -122,6 +127,13 @@ def _largest(asking: Asking, graph: GraphStore) -> Computed | None:
     word = "Lavest" if LEAST.search(asking.low) else "Høyest"
     text = f"{word} ({' '.join(order[0]['kolonne'].split())}): {told}."
     return Computed(text, tuple(order), query, rule="portfolio")
+
+
+def _ongoing(asking: Asking, graph: GraphStore) -> Computed | None:
+    """The projects that go on from year to year."""
+    query = bound("prosjekter")
+    told = (row for row in rows(graph, query) if row["loepende"] == "true")
+    return _told("Løpende prosjekter", _meant(asking, _of_one(asking, told)), query)
 
 
 def _of_one(asking: Asking, found: Iterable[FactRow]) -> list[FactRow]:

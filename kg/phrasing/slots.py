@@ -22,7 +22,7 @@ PATTERNS: Final[Mapping[str, str]] = {
     "|Utsatt|Stoppet|Ikke påbegynt",
     "state": "Ikke iverksatt|Stoppet|Ikke påbegynt|I arbeid|Ikke ferdig",
     "projects": "Forsinkede prosjekter|Prosjekter i rute|Stansede prosjekter"
-    "|Ferdige prosjekter",
+    "|Ferdige prosjekter|Løpende prosjekter",
     "days": rf"(?i:{_WHEN})(?: – (?:{_WHEN}))?",
     "year": r"\d{4}",
     "span": "[^()]+",

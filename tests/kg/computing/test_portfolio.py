@@ -149,3 +149,13 @@ COSTS: Final = [
 )
 def test_the_largest_is_that_which_costs_most_in_all(question: str, told: str) -> None:
     assert text(question, COSTS) == told
+
+
+def test_projects_that_go_on_from_year_to_year() -> None:
+    told = [
+        {**costs("Asfaltering", "0"), "loepende": "true"},
+        {**costs("Ny bru", "9"), "loepende": "false"},
+    ]
+    made = "Løpende prosjekter (1): Asfaltering."
+    assert text("Hvilke investeringer i Fjordvik er løpende?", told) == made
+    assert text("Which projects are ongoing?", told) == made
