@@ -33,6 +33,15 @@ COSTS: Final = re.compile(
     r"|\bprislapp\w*|\bprosjektutgift\w*|\bkostnaden\b|\brammen?\b"
     r"|\b(?:satt av|sett av|avsatt|avsett)\b"
 )
+# What it is expected to cost in the end.
+EXPECTS: Final = re.compile(
+    r"\bforvent\w* (?:slutt)?(?:kostnad|sum|utgift)\w*|\bprognose\w*"
+    r"|\bvente[ts]? å koste\b|\bsluttprognose\w*"
+)
+EXPECTED: Final = re.compile(
+    r"prognose (?:slutt|total)|sluttprognose|forvent\w* (?:slutt|kostnad|total)", re.I
+)
+UNIT: Final = re.compile(r" ?\([^()]*(?:1000|kr|mill)[^()]*\)$")
 ASIDE: Final = re.compile(r"\b(?:satt|sett) av\b|\bavs[ea]tt\b")
 # Of a year, a month, a head or a part: not what the whole costs.
 PART: Final = re.compile(
@@ -54,7 +63,7 @@ WHOLE: Final = re.compile(
 ASPECT: Final = re.compile(
     r"^(?:\w*kost\w*|\w*kostnad\w*|pris\w*|mye|dyr\w*|\w*utgift\w*|ramme\w*|budsjett\w*"
     r"|ny\w?|nytt|prosjekt\w*|samle[dt]\w*|total\w*|brutto|sum|kommunes?|much|will"
-    r"|penge\w*|kroner|mill\w*|bygg(?:e|es|ing\w*)?|anslå\w*|beregn\w*|estimer\w*"
+    r"|penge\w*|kroner|mill\w*|forvent\w*|prognose\w*|slutt\w*|mer|over|enn|bygg(?:e|es|ing\w*)?|anslå\w*|beregn\w*|estimer\w*"
     r"|satt|sett|avs[ea]tt|formannskap\w*|kommunestyre\w*|sake?n?|gjennomfør\w*"
     r"|behandl\w*|vedt\w*|dag\w*|regulering\w*|sluttbehandl\w*|beløp\w*|ferdig"
     r"|20\d\d|handlingsprogram\w*|økonomiplan\w*|investering\w*)$"
@@ -75,7 +84,11 @@ def cost(
 ) -> Computed | None:
     """What the one project costs that the question calls by its name."""
     own = asking.low.partition("?")[0]
-    if not COSTS.search(own) or PART.search(own) or asking.traits & OTHERWISE:
+    against = EXPECTS.search(own) and "ramme" in own  # the difference is told
+    other = asking.traits & OTHERWISE - (
+        {"compare", "difference"} if against else set()
+    )
+    if not (COSTS.search(own) or EXPECTS.search(own)) or PART.search(own) or other:
         return None
     if ASIDE.search(own) and (asking.question.years or "tertial" in own):
         return None  # a share of it, in one year
@@ -111,7 +124,7 @@ def _of_tables(name: str, graph: GraphStore, scope: frozenset[str]) -> list[Sum]
     """What the tables give as the whole cost of a project that was found by name."""
     found = rows(graph, bound("prosjekter", navn=name))
     return [
-        Sum(row.value, f"{' '.join(row['kolonne'].split())}: {money(row.value)}", row)
+        Sum(row.value, f"{_head(row['kolonne'])}: {money(row.value)}", row)
         for row in within(list(found), scope)
         if row["versjon"] == WHOLE_SUM and row.value is not None
     ]
@@ -134,8 +147,26 @@ def _listed(unit: Unit) -> Iterator[Sum]:
     for cell in unit.cells:
         undated = not cell["year"] and not cell["version"]
         if cell["version"] == WHOLE_SUM or (undated and WHOLE.match(cell["column"])):
-            kroner, column = Decimal(cell["value"]), " ".join(cell["column"].split())
-            yield Sum(kroner, f"{column}: {money(kroner)}", place)
+            kroner, column = Decimal(cell["value"]), _head(cell["column"])
+            told = f"{column}: {money(kroner)}{_expected(unit, kroner)}"
+            yield Sum(kroner, told, place)
+
+
+def _expected(unit: Unit, frame: Decimal) -> str:
+    """What a project is now expected to cost in the end, where its row says so."""
+    found = [cell for cell in unit.cells if EXPECTED.search(cell["column"])]
+    if len(found) != 1:
+        return ""
+    kroner, column = Decimal(found[0]["value"]), _head(found[0]["column"])
+    apart = kroner - frame
+    way = "over" if apart > 0 else "under"
+    more = f", {money(abs(apart))} {way} rammen" if apart else ""
+    return f", {column[:1].lower()}{column[1:]}: {money(kroner)}{more}"
+
+
+def _head(column: str) -> str:
+    """What a column is called, without the unit that it is printed in."""
+    return UNIT.sub("", " ".join(column.split()))
 
 
 def _span(unit: Unit) -> Span:

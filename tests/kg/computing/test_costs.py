@@ -39,9 +39,11 @@ def says(verdi: str, utsagn: str, title: str = PLAN) -> dict[str, str]:
     return {"egenskap": "verdi", "verdi": verdi, "utsagn": utsagn, "deltittel": title}
 
 
-def listed(name: str, kroner: str, **cell: str) -> Candidate:
+def listed(
+    name: str, kroner: str, more: Sequence[dict[str, str]] = (), **cell: str
+) -> Candidate:
     whole = {"column": "Totalkostnad", "year": "", "version": "brutto"}
-    cells = [{**whole, **cell, "value": kroner}]
+    cells = [{**whole, **cell, "value": kroner}, *more]
     slots = {"prosjekt": name, "posttype": "investering", "cells": json.dumps(cells)}
     slots |= {"evidence": "[[0, 9]]"}
     row = Row(
@@ -160,3 +162,23 @@ def test_alternatives_are_no_projects_of_their_own() -> None:
     assert text("Hva koster Lia skole?", rows=rows) == (
         f"{SCHOOL}: Totalkostnad: 186 000 000 kr (186 mill.)."
     )
+
+
+@pytest.mark.parametrize(
+    ("expected", "apart"),
+    [("193500000", "7 500 000 kr (7,5 mill.) over"), ("180000000", "6 000 000 kr")],
+)
+def test_what_it_is_expected_to_cost_is_told_beside_its_frame(
+    expected: str, apart: str
+) -> None:
+    last = {"column": "Prognose sluttsum (1000 kr)", "year": "2032", "version": ""}
+    rows = [listed(SCHOOL, "186000000", [{**last, "value": expected}])]
+    for question in (
+        "Hva koster Lia skole?",
+        "Hvor mye mer enn rammen er prognosen for Lia skole?",
+        "Kva er den forventa kostnaden for Lia skule?",
+    ):
+        told = text(question, rows=rows)
+        assert told is not None
+        assert "Totalkostnad: 186 000 000 kr (186 mill.), prognose sluttsum: " in told
+        assert apart in told
