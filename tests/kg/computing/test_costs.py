@@ -121,7 +121,7 @@ def test_other_costs_are_not_told_by_it(question: str, reason: str) -> None:
     ],
 )
 def test_only_a_column_of_the_whole_tells_it(cell: dict[str, str], told: bool) -> None:
-    rows = [listed(SCHOOL, "186000000", **cell)]
+    rows = [listed(SCHOOL, "186000000", (), **cell)]
     assert bool(text("Hva koster utvidelsen av Lia skole?", rows=rows)) is told
 
 
