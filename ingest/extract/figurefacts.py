@@ -32,6 +32,8 @@ _SHARES = re.compile(
 _PRICED = re.compile(
     r"\b(?:priser?|gebyr(?:er)?|(?:betalings)?satse?r?)\b[^.\n]{0,20}"
     r"\bi kron(?:er|ar)\b"
+    r"|\b(?:tall(?:ene|a)|pris(?:ene|ane)|sats(?:ene|ane)) er (?:oppgitt )?(?:i )?"
+    r"kron(?:er|ar)\b(?! per innb)"
     r"|\b[Pp]ris(?: per \w+)? 20\d\d\b|\balle priser\b[^.\n]{0,12}\bkron(?:er|ar)\b",
     re.IGNORECASE,
 )

@@ -71,14 +71,18 @@ def read_sheet(view: View, sheet: Sheet, owner: str = "") -> GridTable | None:
 def _from_labels(sheet: Sheet, heads: int) -> Sheet:
     """The sheet from the column that names its rows.
 
-    Not the first where that groups them: "Mål | Indikator | Enhet | 2024".
+    Not the first where that groups them: "Mål | Indikator | Enhet | 2024", or where its
+    cells go over several rows.
     """
     body = [(*row, "", "")[:2] for row in sheet.cells[heads:] if len(row) > 1]
     named = bool(_LABELS.search(sheet.at(heads - 1, 1)) if heads else None)
     texts = all(
         b and parse_number(_bare(b)) is None and not _UNIT.match(b) for _, b in body
     )
-    grouped = named and any(not a for a, _ in body)
+    own = (
+        len({b for _, b in body}) == len(body) and unit_column(sheet.titles(heads)) != 1
+    )
+    grouped = (named or own) and any(not a for a, _ in body)
     if not (
         body and texts and (grouped or (named and not _LABELS.search(sheet.at(0, 0))))
     ):

@@ -150,7 +150,7 @@ def _name_from(
 
 
 def _vouched(text: str, step: re.Match[str], bracket: re.Match[str] | None) -> bool:
-    known = step[0] in given_names() or step[0].split("-")[0] in given_names()
+    known = any(name in given_names() for name in (step[0], *step[0].split("-")))
     return bool(known or bracket)
 
 

@@ -156,3 +156,17 @@ def test_rows_named_by_the_second_column():
         ("Elever på laveste nivå", 2021, Decimal("29.0"), "%"),
         ("Elever på laveste nivå", 2022, Decimal("27.2"), "%"),
     ]
+
+
+def test_a_column_whose_cells_go_over_rows_groups_those_of_the_next():
+    view = view_of(
+        ("Tiltak", "Type", "2021", "2022"),
+        ("Nybygg", "Enebolig", "23 400", "24 800"),
+        ("", "Fritidsbolig", "23 400", "26 500"),
+        ("Endring", "Tilbygg", "10 200", "10 700"),
+        before="Lier kommune\nLier kommune 2022\n\nTallene er kroner per sak.\n\n",
+    )
+    assert told(view)[2:4] == [
+        ("Fritidsbolig", "Lier", 2021, 23400, "kr"),
+        ("Fritidsbolig", "Lier", 2022, 26500, "kr"),
+    ]

@@ -59,6 +59,11 @@ TEXTS = [
         [("Kine Dahl", None, None)],
         "a stop word ends it",
     ),
+    (
+        "sa Brulf-Peder Vik i dag",
+        [("Brulf-Peder Vik", None, None)],
+        "second half known",
+    ),
     ("Elisabeth Holt-Skau (V) ledet", [("Elisabeth Holt-Skau", "V", None)], "hyphen"),
 ]
 
