@@ -119,7 +119,7 @@ def test_disagreement_stands_out_and_rewording_is_told(small_kb: Path) -> None:
         )
     ]
     clean(shown.run())
-    assert '<p class="kg-answer">It is 97 %.</p>' in html(shown)
+    assert '<p class="kg-answer">It is 97\u00a0%.</p>' in html(shown)
     assert '<p class="kg-answer kg-dispute">They disagree.</p>' in html(shown)
     captions = [caption.value for caption in shown.caption]
     assert text("rewritten", "en") in captions  # in the language of the question

@@ -9,6 +9,7 @@ from ingest.model import Document, Span
 from kg.cite import Citation
 
 AROUND: Final = 240  # code points of context on each side
+_THOUSANDS: Final = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|kr\b|%)")  # "19 100 kr"
 _BULLET: Final = re.compile(r" (?=• )")
 # "2. Skolen …" after other text; not "10. desember", "punkt 2." or "1.2 Mål".
 _POINT: Final = re.compile(r"(?<!\S)(?P<number>\d{1,2})\. (?=[A-ZÆØÅ«])")
@@ -50,7 +51,10 @@ def sentence_with_marks(
 
 
 def in_lines(text: str) -> str:
-    """A text with its points (1., 2., 3. …) and bullets on lines of their own."""
+    """A text with its points (1., 2., 3. …) and bullets on lines of their own.
+
+    Figures are not broken between two lines.
+    """
     starts: list[int] = []
     for found in _POINT.finditer(text):
         if int(found["number"]) == len(starts) + 1:
@@ -59,7 +63,7 @@ def in_lines(text: str) -> str:
         ends = (*starts, len(text))
         points = (text[a:b].strip() for a, b in zip((0, *starts), ends, strict=True))
         text = "\n".join(filter(None, points))
-    return _BULLET.sub("\n", text)
+    return _THOUSANDS.sub("\u00a0", _BULLET.sub("\n", text))
 
 
 def heading_path(citation: Citation) -> str:

@@ -59,6 +59,12 @@ def test_points_stand_on_lines_of_their_own(text: str, lines: int) -> None:
     assert told.split() == text.split()
 
 
+def test_figures_are_not_broken_between_lines() -> None:
+    assert in_lines("fra 18 400 til 19 100 kr, 9 %, 5 barn i 2025") == (
+        "fra 18\u00a0400 til 19\u00a0100\u00a0kr, 9\u00a0%, 5 barn i 2025"
+    )
+
+
 def test_numbers_of_places_are_no_part_of_a_figure() -> None:
     told = sentence_with_marks("Rammen er 245", [1, 2])
     assert told == (
