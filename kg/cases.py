@@ -36,6 +36,8 @@ _VOTES: Final = re.compile(
 )
 # What tells how it was voted; not "Innstillingen er vedtatt" alone.
 _VOTED: Final = re.compile(r"stem|røyst|\bmot\b|\bimot\b|\bfor\b", re.I)
+# A vote on who may take part is none on the case.
+_LEFT: Final = re.compile(r"fritak|habilitet", re.I)
 _AFTER: Final = re.compile(
     r"\bskje(?:dd|dde|r)\b|\bgikk det\b|iverksatt|\bble utfallet\b"
 )
@@ -81,15 +83,22 @@ def _votes(
 ) -> Computed | None:
     query = bound("voteringer")
     every = within(list(rows(graph, query)), scope)
-    found = [row for row in every if row["resultat"] != "falt"]
+    found = [
+        row
+        for row in every
+        if row["resultat"] != "falt" and not _LEFT.match(row["punkt"] or row["utdrag"])
+    ]
     used = _unique(_meant(question, found))
     against = [row for row in used if row["stemmerMot"]]
-    told = [(row, _quoted(row, documents)) for row in (against or used)]
-    kept = [(row, text) for row, text in told if _VOTED.search(text)][:MOST]
+    quoted = [(row, _quoted(row, documents)) for row in (against or used)]
+    kept = [(row, text) for row, text in quoted if _VOTED.search(text)][:MOST]
     if not kept:
         return None
-    said = (f"{_head(row)}: {text}" for row, text in kept)
-    return Computed(" ".join(said), tuple(row for row, _ in kept), query)
+    said: dict[str, list[str]] = {}
+    for row, text in kept:
+        said.setdefault(_head(row), []).append(text)
+    told = " ".join(f"{head}: {' '.join(texts)}" for head, texts in said.items())
+    return Computed(told, tuple(row for row, _ in kept), query)
 
 
 def _after(

@@ -50,6 +50,8 @@ def proposed(
     low, question = asking.low, asking.question
     if question.kind not in KINDS or not _is_about(asking):
         return None
+    if "sum" in question.traits:
+        return None
     query = bound("forslag")
     scope = documents(question, candidates)
     every = within(list(rows(graph, query)), scope)

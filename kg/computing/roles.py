@@ -28,6 +28,7 @@ PRESENTED: Final = re.compile(
 )
 BIASED: Final = re.compile(
     r"inhabil|\bugild|habilitet|\bforlat|\bforlot|\bfratr[eå]|\btre fra"
+    r"|\bmåtte (?:gå|ut)\b|\bfra bordet\b"
     r"|\b(?:ut av|gå fra|gikk fra|forlate) (?:møtet|salen|rommet|saka|behandlingen)"
     r"|\bikke\b.*\b(?:delta|(?:med|få|lov|fikk) (?:på |til )?å (?:stemme|behandle))"
 )

@@ -28,7 +28,10 @@ UNANIMOUS: Final = re.compile(
 SOME: Final = re.compile(r"\bnoen\b.*\bi?mot\b|\bi?mot\b.*\bnoen\b")
 FELL: Final = re.compile(r"\bfalt\b|nedstemt|avvist|forkastet|\bnei til\b")
 AGAINST: Final = re.compile(r"\bi?mot\b")
-RESULT: Final = re.compile(r"\bresultat(?:et)?\b|\butfall|\bble det til\b")
+RESULT: Final = re.compile(
+    r"\bresultat(?:et)?\b|\butfall|\bble det til\b|\b\d+ mot \d+\b|dobbel\w*stemme"
+    r"|\b(?:sto|står) (?:det )?likt\b|stemmelikhet"
+)
 # What a member proposes is no case; "forslag til vedtak", "planforslag" are.
 PROPOSED: Final = re.compile(
     r"\b(?!plan|budsjett)\w*forslag(?:et|ene)?\b(?! til (?:reg|hand|bud|ved|pla|øko))"
@@ -37,6 +40,8 @@ PROPOSED: Final = re.compile(
 )
 # What became of a decision later is told by follow-up reports.
 AFTER: Final = re.compile(r"iverksatt|satt i verk|gjennomført|fulgt opp|\bskje(?:dd|r)")
+# What is not decided yet is told by no decision.
+UNDONE: Final = re.compile(r"\bikke (?:\w+ )?(?:vedtatt|behandlet|godkjent)\b")
 KINDS: Final = frozenset(
     {"who", "what", "how", "which", "list", "count", "yesno", "amount"}
 )
@@ -174,7 +179,7 @@ def decided(
         "amount",
     } or PROPOSED.search(low):
         return None
-    if not DECIDED.search(low) or AFTER.search(low):
+    if not DECIDED.search(low) or AFTER.search(low) or UNDONE.search(low):
         return None
     scope = documents(question, candidates)
     query = bound("vedtak", type=DECISION)
