@@ -24,6 +24,8 @@ from kg.units import Unit
 KINDS: Final = frozenset({"Budsjettpost", "Prosjekt"})
 """Facts that name a project."""
 WHOLE_SUM: Final = "brutto"
+TRIED: Final = 4
+"""Projects whose name fits that are looked up, at most."""
 MOST: Final = 2
 """Different sums that are told, at most."""
 ROUNDED: Final = Decimal("0.01")
@@ -98,7 +100,7 @@ def cost(
         if unit.row.klasse in KINDS and not WAY.match(_name(unit)):
             found.setdefault(_name(unit), []).extend(_listed(unit))
     found.pop("", None)
-    for fit in fitting(asking, found, ASPECT):
+    for fit in fitting(asking, found, ASPECT)[:TRIED]:
         found[fit] = found[fit] or _of_tables(fit, graph, scope)
     summed = [fit for fit, sums in found.items() if sums]
     name = called(asking, summed, ASPECT) or called(asking, found, ASPECT)
