@@ -60,8 +60,9 @@ def _require_free(host: str, port: int) -> None:
     try:
         socket.create_server((host, port)).close()
     except OSError as error:
+        why = (error.strerror or str(error)).partition(" (")[0]
         raise click.ClickException(
-            f"{host}:{port} cannot be used ({error.strerror or error}); "
+            f"{host}:{port} cannot be used ({why}); "
             f"end what uses it, or choose another with --port"
         ) from error
 
