@@ -42,11 +42,18 @@ SIDES = re.compile(
 )
 
 # "SV (2) og Nils Moe (A) gikk imot.", "Fire (2 H, 2 FrP) stemte mot", "Øvrige åtte
-# stemte for" after the vote whose other side it is. Must NOT tell of two sides.
+# stemte for" after the vote whose other side it is. Must NOT tell of two sides, nor of
+# a vote of its own ("Forslaget ble vedtatt med 5 stemmer (A stemte mot)").
 STOOD = re.compile(
-    r"(?i)(?P<who>(?:(?!stemte|røysta|gikk|gjekk|[.;:]).){2,80}) "
+    r"(?i)(?P<who>(?:(?!stemte|røysta|gikk|gjekk|\b(?:ble|blei|vart|falt|fall)\b|[.;:]).)"
+    r"{2,80}) "
     r"(?:stemte|røysta|gikk|gjekk) (?P<how>i?mot|for)\b"
     r"(?!.*\b(?:stemte|røysta|gikk|gjekk)\b).{0,80}"
+)
+# "Forslaget falt, og innstillingen ble vedtatt": two votes in one sentence
+AND = re.compile(
+    r"(?i),? og (?=(?:innstilling|tilråding|forslag|framlegg|punkt|kommunedirektør"
+    r"|rådmann)\S*(?: \S+){0,4} (?:ble|blei|vart|falt|fall|fikk|fekk)\b)"
 )
 _MANY = re.compile(rf"(?i)\b(?P<n>{NUMBER})\s*(?:\(|$)")
 

@@ -27,6 +27,7 @@ from ingest.extract.tally import (
 )
 from ingest.extract.treatment import Section
 from ingest.extract.verdicts import (
+    AND,
     SIDES,
     STOOD,
     UNANIMOUS,
@@ -189,8 +190,9 @@ def _votes(sentence: str, case: _Case) -> list[Votering]:
         match = pattern.search(sentence)
         if match and all(_ON.search(match[name]) for name in ("one", "two")):
             return _against_each_other(match, case)
-    found = _vote(sentence, case)
-    return [found] if found else []
+    halves = [_vote(half, case) for half in AND.split(sentence)]
+    found = halves if all(halves) else [_vote(sentence, case)]
+    return [vote for vote in found if vote]
 
 
 def _against_each_other(match: re.Match[str], case: _Case) -> list[Votering]:

@@ -328,3 +328,21 @@ def test_the_end_of_a_sentence_names_no_sitting():
     text = "Endelig vedtak ventes\ni kommunestyret 19. mars 2031.\n\nForslaget falt."
     _, parts = parts_of(text)
     assert [part.held for part in parts if part.held] == []
+
+
+def test_two_votes_in_one_sentence():
+    text = (
+        "Kari Berg (A) foreslo å vente.\n\nForslaget ble enstemmig vedtatt, og "
+        "innstillingen fra utvalget ble ellers vedtatt mot 1 stemme (SV)."
+    )
+    told = [(v.enstemmig, v.stemmer_mot, v.resultat) for v in votes_of(text)]
+    assert told == [(True, None, "vedtatt"), (False, 1, "vedtatt")]
+
+
+def test_a_vote_with_those_against_in_brackets_is_one_of_its_own():
+    text = (
+        "Forslaget fra Berg ble trukket.\n\n"
+        "Forslaget fra Vik ble vedtatt med 5 mot 4 stemmer (A og SV stemte mot)."
+    )
+    *_, last = votes_of(text)
+    assert (last.stemmer_for, last.stemmer_mot, last.resultat) == (5, 4, "vedtatt")
