@@ -50,12 +50,3 @@ def load() -> Any:  # noqa: ANN401
         sys.meta_path.insert(0, _NoCatalogue())
     os.environ.setdefault("LANCEDB_LOG", "error")  # it warns of each new folder
     return import_module("lancedb")
-
-
-def near(parts: int) -> Any:  # noqa: ANN401
-    """An index of vectors by the part of space they lie in; only some are looked at.
-
-    Whole vectors are kept in it, so that those looked at are compared exactly.
-    """
-    index = import_module("lancedb.index")
-    return index.IvfFlat(distance_type="dot", num_partitions=parts, sample_rate=64)

@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+from numpy.typing import NDArray
 
 from kg.index.analysis import analyse
-from kg.index.encoder import Encoder, Vectors
+from kg.index.encoder import Encoder
 from kg.index.rows import Row
 
-TERMS, VECTOR, COARSE = "terms", "vector", "coarse"
-FIRST = 256  # numbers of a coarse vector: they find a row, the whole one ranks it
+TERMS, VECTOR = "terms", "vector"
 ENCODER = b"kommunegraf.encoder"
 _FIELDS = (
     *((name, pa.string()) for name in ("iri", "kind", "text", "document", "filename")),
@@ -28,17 +28,10 @@ _FIELDS = (
 COLUMNS = [name for name, _ in _FIELDS]
 
 
-def sizes(encoder: Encoder) -> dict[str, int]:
-    """The vector columns and how many numbers each has."""
-    return {VECTOR: encoder.dimensions, COARSE: min(FIRST, encoder.dimensions)}
-
-
 def schema(encoder: Encoder) -> pa.Schema:
     """The columns of a table whose vectors an encoder makes."""
-    vectors = (
-        (name, pa.list_(pa.float16(), size)) for name, size in sizes(encoder).items()
-    )
-    fields = (*_FIELDS, (TERMS, pa.string()), *vectors)
+    vector = (VECTOR, pa.list_(pa.float16(), encoder.dimensions))
+    fields = (*_FIELDS, (TERMS, pa.string()), vector)
     return pa.schema(fields, metadata={ENCODER: encoder.name.encode()})
 
 
@@ -60,9 +53,8 @@ def batch(rows: Sequence[Row], encoder: Encoder) -> pa.Table:
     columns["slots"] = [json.dumps(r["slots"], ensure_ascii=False) for r in records]
     columns[TERMS] = [" ".join(analyse(text)) for text in searched]
     vectors = encoder.encode(searched).astype(np.float16)
-    for name, size in sizes(encoder).items():
-        numbers = pa.array(vectors[:, :size].ravel())
-        columns[name] = pa.FixedSizeListArray.from_arrays(numbers, size)
+    numbers = pa.array(vectors.ravel())
+    columns[VECTOR] = pa.FixedSizeListArray.from_arrays(numbers, encoder.dimensions)
     return pa.table(columns, schema=schema(encoder))
 
 
@@ -74,8 +66,8 @@ def rows_of(found: pa.Table) -> list[Row]:
     ]
 
 
-def vectors_of(found: pa.Table) -> Vectors:
+def vectors_of(found: pa.Table) -> NDArray[np.float16]:
     """Their vectors, through Arrow and not one by one; shape (n, dimensions)."""
     column = found[VECTOR].combine_chunks()
     numbers = column.flatten().to_numpy(zero_copy_only=False)
-    return np.asarray(numbers.reshape(len(found), column.type.list_size), np.float32)
+    return np.asarray(numbers.reshape(len(found), column.type.list_size), np.float16)

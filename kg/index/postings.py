@@ -6,8 +6,6 @@ are made from the table and hold nothing of their own: without them, or where th
 is of another version, they are counted anew.
 """
 
-import json
-import shutil
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -15,13 +13,14 @@ from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import count
 from pathlib import Path
-from typing import Any, Final, NamedTuple, Self
+from typing import Final, NamedTuple, Self
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-VERSION: Final = "version.json"
+from kg.index import kept
+
 MOST: Final = np.iinfo(np.uint16).max
 
 
@@ -106,26 +105,13 @@ class Postings:
 
     def save(self, folder: Path, version: int) -> None:
         """Write to a folder, whole or not at all. version: of the table."""
-        draft = folder.with_suffix(".draft")
-        shutil.rmtree(draft, ignore_errors=True)
-        draft.mkdir()
-        for name in _names():
-            np.save(draft / f"{name}.npy", getattr(self, name))
-        (draft / VERSION).write_text(json.dumps(version), encoding="utf-8")
-        shutil.rmtree(folder, ignore_errors=True)
-        draft.rename(folder)
+        kept.save(folder, version, {name: getattr(self, name) for name in _names()})
 
     @classmethod
     def load(cls, folder: Path, version: int) -> Self | None:
         """What ``save`` wrote for this version of the table, read where it lies."""
-        kept = folder / VERSION
-        if not kept.is_file() or json.loads(kept.read_text("utf-8")) != version:
-            return None
-        held: dict[str, Any] = {
-            name: np.asarray(np.load(folder / f"{name}.npy", mmap_mode="r"))
-            for name in _names()
-        }
-        return cls(**held)
+        held = kept.load(folder, version, _names())
+        return None if held is None else cls(**held)
 
 
 def _names() -> tuple[str, ...]:

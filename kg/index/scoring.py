@@ -5,7 +5,8 @@ A word that stands often in a passage counts little more than one that stands on
 of 100 cases instead of 63, and the words of a query may count differently.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -46,23 +47,38 @@ def score(query: Query, known: Postings) -> Scores:
     lengths = known.lengths.astype("f4") / np.float32(known.usual or 1.0)
     damp = np.asarray(K1 * (1 - B + B * lengths), np.float32)
     met = {term: _met(term, known, damp) for term in every}
-    total, asked = np.zeros(len(known), "f4"), 0.0
+    total, best, said = (np.zeros(len(known), "f4") for _ in range(3))
+    asked = 0.0
     for place in query:
-        best = np.zeros(len(known), "f4")
         for way in place:
-            np.maximum(best, _said(way, met, len(known)), out=best)
-        total += best
+            rows = _say(way, met, said)
+            best[rows] = np.maximum(best[rows], said[rows])
+            said[rows] = 0.0
+        rows = _rows(chain.from_iterable(place), met)
+        total[rows] += best[rows]
+        best[rows] = 0.0
         told = (sum(w * met[term].rare for term, w in way.items()) for way in place)
         asked += float(max(told, default=0.0))
     return np.asarray(total / asked if asked > 0 else total, "f4")
 
 
-def _said(way: Mapping[str, float], met: Mapping[str, Met], rows: int) -> Scores:
-    """How far each row says one way."""
-    said = np.zeros(rows, "f4")
+def _rows(terms: Iterable[str], met: Mapping[str, Met]) -> NDArray[np.uint32]:
+    """The rows that some terms stand in; one may be told of several times."""
+    return np.concatenate(
+        [met[term].rows for term in terms] or [np.zeros(0, np.uint32)]
+    )
+
+
+def _say(
+    way: Mapping[str, float], met: Mapping[str, Met], said: Scores
+) -> NDArray[np.uint32]:
+    """Write how far each row says one way, and tell the rows that do.
+
+    Only those are looked at: few rows of many say any one way.
+    """
     for term, weight in way.items():
         said[met[term].rows] += np.float32(weight) * met[term].tells
-    return said
+    return _rows(way, met)
 
 
 def _met(term: str, known: Postings, damp: Scores) -> Met:

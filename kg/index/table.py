@@ -9,14 +9,12 @@ from typing import Any, Self
 
 import numpy as np
 import pyarrow as pa
-from numpy.typing import NDArray
 
 from kg.index import lance
 from kg.index.analysis import Wording, as_said, weighed
 from kg.index.encoder import Encoder, Vectors
 from kg.index.fusion import Scores, fuse
 from kg.index.layout import (
-    COARSE,
     COLUMNS,
     ENCODER,
     TERMS,
@@ -25,25 +23,19 @@ from kg.index.layout import (
     quoted,
     rows_of,
     schema,
-    sizes,
     vectors_of,
 )
+from kg.index.near import Meanings, Numbers, Some, top
 from kg.index.postings import Postings
 from kg.index.rows import Hit, Row
 from kg.index.scoring import score
 
 TABLE = "rows"
 WORDS = "words"  # beside the table: its words as arrays
+MEANINGS = "meanings"  # and its vectors
 CANDIDATES = 100  # by words, before they are joined with those by vectors
 WIDER = 2  # so many times the candidates are found by the first numbers of a vector
-MANY = 50_000  # rows from which on vectors stay in the table, by the parts of space
-PARTS = 256
 AT_HAND = 20_000  # rows kept in memory between searches: some 30 MiB at most
-
-Numbers = NDArray[np.int64]
-"""Rows by their numbers: they are counted in the order of their IRIs."""
-Some = NDArray[np.bool_]
-"""Whether each row is meant, shape (n,)."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +43,12 @@ class Asked:
     """A query that may be put to several kinds of rows.
 
     vector: what it means. lexical: how well each row matches its words, shape (n,).
+    begin: how near the first numbers of each row's vector are, (n,).
     """
 
     vector: Vectors
     lexical: Scores
+    begin: Scores
 
 
 class IndexMismatchError(ValueError):
@@ -74,8 +68,8 @@ class PassageIndex:
     new version of the table: a reader that has it open keeps seeing its own.
     """
 
-    def __init__(self, table: Any, encoder: Encoder, words: Path) -> None:  # noqa: ANN401
-        self._table, self._encoder, self._folder = table, encoder, words
+    def __init__(self, table: Any, encoder: Encoder, folder: Path) -> None:  # noqa: ANN401
+        self._table, self._encoder, self._folder = table, encoder, folder
         self._changed()
 
     def _changed(self) -> None:
@@ -83,7 +77,7 @@ class PassageIndex:
         self._seen: dict[int, Row] = {}
         self._allowed_by: dict[str, Some] = {}
         self.__dict__.pop("_words", None)
-        self.__dict__.pop("_vectors", None)
+        self.__dict__.pop("_meanings", None)
 
     @classmethod
     def create(cls, path: Path, encoder: Encoder) -> Self:
@@ -93,19 +87,19 @@ class PassageIndex:
             .connect(path)
             .create_table(TABLE, schema=schema(encoder), mode="overwrite")
         )
-        return cls(table, encoder, path / WORDS)
+        return cls(table, encoder, path)
 
     @classmethod
     def open(cls, path: Path, encoder: Encoder) -> Self:
         """The index in a folder. Raises IndexMismatchError for another encoder."""
         table = lance.load().connect(path).open_table(TABLE)
         made_with = (table.schema.metadata or {}).get(ENCODER, b"").decode()
-        if made_with != encoder.name or COARSE not in table.schema.names:
+        if made_with != encoder.name:
             raise IndexMismatchError(
                 f"{path}: the index was made with the encoder {made_with!r}, not "
                 f"{encoder.name!r}; name that one, or ingest the documents again"
             )
-        return cls(table, encoder, path / WORDS)
+        return cls(table, encoder, path)
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -137,16 +131,11 @@ class PassageIndex:
             self._changed()
 
     def finish(self) -> None:
-        """After changes: count the words, drop what older versions left.
-
-        A big table gets an index of its vectors once; later rows are put into it.
-        """
-        known = {name for index in self._table.list_indices() for name in index.columns}
-        if len(self) >= MANY and COARSE not in known:
-            self._table.create_index(COARSE, config=lance.near(PARTS))
+        """After changes: count the words, lay out the vectors, drop older versions."""
         self._table.optimize(cleanup_older_than=timedelta(seconds=1))
         self._changed()
-        self._counted().save(self._folder, self._table.version)
+        self._counted().save(self._folder / WORDS, self._table.version)
+        self._vectors().save(self._folder / MEANINGS, self._table.version)
 
     def _all(self, *columns: str) -> pa.Table:
         """Columns of all rows, in the order of their IRIs."""
@@ -160,12 +149,17 @@ class PassageIndex:
     @cached_property
     def _words(self) -> Postings:
         """Of the last ``finish``; counted now where the rows have changed since."""
-        return Postings.load(self._folder, self._table.version) or self._counted()
+        place = self._folder / WORDS
+        return Postings.load(place, self._table.version) or self._counted()
 
     @cached_property
-    def _vectors(self) -> Vectors:
-        """The vectors of all rows, shape (n, dimensions)."""
-        return vectors_of(self._all(VECTOR))
+    def _meanings(self) -> Meanings:
+        """Of the last ``finish``; taken from the table where the rows changed since."""
+        place = self._folder / MEANINGS
+        return Meanings.load(place, self._table.version) or self._vectors()
+
+    def _vectors(self) -> Meanings:
+        return Meanings.of(vectors_of(self._all(VECTOR)))
 
     def rows(self, kind: str) -> list[Row]:
         """All rows of a kind, by IRI."""
@@ -191,12 +185,9 @@ class PassageIndex:
         (``kg.glossary.concepts.wording``); else each word stands for itself.
         """
         places = weighed(as_said(query) if wording is None else wording)
-        return Asked(self._encoder.encode([query])[0], score(places, self._words))
-
-    @property
-    def _is_big(self) -> bool:
-        """Whether vectors are looked up in the table, not held in memory."""
-        return len(self._words) >= MANY
+        vector = self._encoder.encode([query])[0]
+        begin = self._meanings.begin(vector)
+        return Asked(vector, score(places, self._words), begin)
 
     def best(
         self,
@@ -212,11 +203,11 @@ class PassageIndex:
         most = max(k, CANDIDATES)
         condition = _condition(kind, where)
         allowed = self._allowed(condition)
-        by_words = _top(asked.lexical, allowed & (asked.lexical > 0), most)
-        found = np.union1d(
-            by_words, self._near(asked, allowed, condition, WIDER * most)
-        )
-        lexical, dense = asked.lexical[found], self._dense(asked, found)
+        by_words = top(asked.lexical, allowed & (asked.lexical > 0), most)
+        near = self._meanings.nearest(asked.vector, asked.begin, allowed, WIDER * most)
+        found = np.union1d(by_words, near)
+        lexical = asked.lexical[found]
+        dense = self._meanings.compared(asked.vector, found)
         scores = fuse(lexical, dense)
         order = np.argsort(-scores, kind="stable")[:k]
         figures = (told[order].tolist() for told in (scores, lexical, dense))
@@ -233,33 +224,6 @@ class PassageIndex:
             known = np.isin(self._words.ids, found["_rowid"].to_numpy())
             self._allowed_by[condition] = known
         return known
-
-    def _near(
-        self, asked: Asked, allowed: Some, condition: str | None, most: int
-    ) -> Numbers:
-        """The rows whose vectors begin most like that of the query."""
-        if not asked.vector.any():
-            return np.array([], np.int64)
-        first = sizes(self._encoder)[COARSE]
-        if self._is_big:
-            return self._looked_up(asked.vector[:first], condition, most)
-        near = self._vectors[:, :first] @ asked.vector[:first]
-        return _top(near, allowed, most)
-
-    def _looked_up(self, vector: Vectors, condition: str | None, most: int) -> Numbers:
-        """The rows near a coarse vector, as the index of the table finds them."""
-        query = self._table.search(vector, vector_column_name=COARSE)
-        query = query.where(condition, prefilter=True) if condition else query
-        query = query.distance_type("dot").select(["iri", "_distance"])
-        found = query.with_row_id(True).limit(most).to_arrow()
-        return self._words.numbers(found["_rowid"].to_numpy())
-
-    def _dense(self, asked: Asked, found: Numbers) -> Scores:
-        """How near rows are to a query."""
-        if not self._is_big:
-            return np.asarray(self._vectors[found] @ asked.vector, np.float32)
-        vectors = vectors_of(self._taken(found, [VECTOR]))
-        return np.asarray(vectors @ asked.vector, np.float32)
 
     def _taken(self, numbers: Numbers, columns: list[str]) -> pa.Table:
         """Columns of rows, in the order of their numbers."""
@@ -278,11 +242,3 @@ class PassageIndex:
             rows = rows_of(self._taken(missing, COLUMNS))
             seen.update(zip(missing.tolist(), rows, strict=True))
         return [seen[number] for number in numbers.tolist()]
-
-
-def _top(scores: Scores, allowed: Some, most: int) -> Numbers:
-    """The numbers of the best rows that are allowed, in no order."""
-    found = np.flatnonzero(allowed)
-    if len(found) > most:
-        found = found[np.argpartition(-scores[found], most)[:most]]
-    return found
