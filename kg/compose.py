@@ -35,6 +35,12 @@ likely where one place should answer: of others, one in three adds what is right
 MOST_CELLS: Final = 8
 # A round sign of a list as scanners read it: "e Til sammen", not "i Fjordvik".
 _BULLET: Final = re.compile(r"^[oe°©*] (?=[A-ZÆØÅ])")
+# The number of the one point that is told; must not match "2. Tertialrapport".
+_POINT: Final = re.compile(
+    r"^\d{1,2}\. (?!(?i:tertial|kvartal|halvår|gang|trinn|klasse|plass|etasje))"
+    r"(?=[A-ZÆØÅ][a-zæøå])"
+)
+_POINTS: Final = re.compile(r"\s\d{1,2}\. [A-ZÆØÅ]")
 _OPEN: Final = re.compile(r"[\w%)»]$")
 _HEAD: Final = re.compile(
     r"(?:(?P<word>[^\W\d_][\w.]*) )?(?<![\d/.])(?P<year>20\d\d)(?![\d/])"
@@ -231,6 +237,7 @@ def _clean(text: str) -> str:
     The sign may have been read as a letter: "e Til sammen".
     """
     plain = _BULLET.sub("", text).strip(" •-–")
+    plain = plain if _POINTS.search(plain) else _POINT.sub("", plain)
     return f"{plain}." if _OPEN.search(plain) else plain
 
 

@@ -34,6 +34,7 @@ ASKED: Final = re.compile(
     r"\bspurt?[de]e?\b|\bspør\w*|\bask\b|\betterlyste|\btok opp\b|\bstilte\b"
     r"|interpellasjon"
 )
+DID: Final = r"(?:ville|ba|bad|foreslo|føreslo|ønsk[ea]t?|ønska|fremmet|fremja)"
 BY: Final = re.compile(r"^hvem (?:stilte|spurte|tok|reiste|etterlyste)")
 WORD: Final = re.compile(r"[A-ZÆØÅ][\w-]+")
 ADDS: Final = 0.25
@@ -56,6 +57,8 @@ def proposed(
     scope = documents(question, candidates)
     every = within(list(rows(graph, query)), scope)
     names = _surnames(asking, {row["forslagsstiller"] for row in every})
+    if not names and _agents(asking):
+        return None  # somebody is named, of whom no proposal is known
     found = _of_proposer(asking, every, names)
     chosen = len(found) < len(every)
     if DELAYS.search(low):
@@ -142,6 +145,16 @@ def _surnames(asking: Asking, people: set[str]) -> set[str]:
     return (short & known) or {name for name in full if _is_person(asking, name)}
 
 
+def _agents(asking: Asking) -> list[str]:
+    """Names of those who are said to have proposed or wanted something."""
+    said = asking.question.text
+    return [
+        name
+        for name in asking.question.names
+        if re.search(rf"\b{DID} {re.escape(name)}\b|{re.escape(name)} {DID}\b", said)
+    ]
+
+
 def _is_person(asking: Asking, name: str) -> bool:
     """Whether a name in full is that of a person: a party stands behind it."""
     return bool(re.search(rf"{re.escape(name)} \(\w+\)", asking.question.text))
@@ -150,9 +163,20 @@ def _is_person(asking: Asking, name: str) -> bool:
 def _votes_on(row: FactRow, scope: frozenset[str], graph: GraphStore) -> list[FactRow]:
     """The votes on the proposals of one member in a case."""
     held = within(list(rows(graph, bound("voteringer"))), scope)
-    by = row["forslagsstiller"]
-    same = [v for v in held if sak(v) == sak(row) and v["forslagsstiller"] == by]
-    return list({quoted(vote): vote for vote in same}.values())
+    case = [vote for vote in held if sak(vote) == sak(row)]
+    by = [vote for vote in case if vote["forslagsstiller"] == row["forslagsstiller"]]
+    own = by or [vote for vote in case if _speaks_of(quoted(vote), row)]
+    return list({quoted(vote): vote for vote in own}.values())
+
+
+def _speaks_of(vote: str, row: FactRow) -> bool:
+    """Whether a vote is told to be on the proposal of a member or of its party."""
+    words = WORD.findall(row["forslagsstiller"].split("(")[0])[-1:]
+    names = [*words, *([row["parti"]] if row["parti"] else [])]
+    return any(
+        re.search(rf"\b{re.escape(name)}s? forslag\b|\bfra {re.escape(name)}\b", vote)
+        for name in names
+    )
 
 
 def asked(

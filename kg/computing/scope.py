@@ -14,6 +14,8 @@ from kg.words import FOLDS, PLAIN, stem
 # Bodies whose name is more than one word are known by these and by what they are for.
 KIND: Final = re.compile(r"utval|komit|nemnd|råd")
 LONG: Final = 3
+MAIN: Final = 3
+"""How many documents of the main municipality there are for one of any other."""
 SHORT_NAMES: Final = (
     "formannskap",
     "kommunestyre",
@@ -40,10 +42,24 @@ def _is_of(question: Question, kommune: str) -> bool:
     return not question.municipalities or name in question.municipalities
 
 
-def one_municipality(question: Question, candidates: Sequence[Candidate]) -> bool:
-    """Whether the question, or the documents, leave no doubt about whose it is."""
-    told = {candidate.unit.row.slots.get("kommune", "") for candidate in candidates}
-    return len(question.municipalities) == 1 or len(told - {""}) < 2
+def of_one(
+    question: Question, candidates: Sequence[Candidate]
+) -> frozenset[str] | None:
+    """The documents of the one municipality that is meant; None where that is unclear.
+
+    Where none is named it is the one that nearly all documents are of.
+    """
+    if len(question.municipalities) == 1:
+        return documents(question, candidates)
+    of: dict[str, set[str]] = {}
+    for candidate in candidates:
+        row = candidate.unit.row
+        of.setdefault(row.slots.get("kommune", ""), set()).add(row.document)
+    known = sorted(of.items(), key=lambda pair: len(pair[1]), reverse=True)
+    named = [held for name, held in known if name]
+    if len(named) > 1 and len(named[0]) < MAIN * len(named[1]):
+        return None
+    return frozenset(of.get("", set()).union(*named[:1]))
 
 
 def within(rows: Iterable[FactRow], scope: frozenset[str]) -> list[FactRow]:

@@ -10,7 +10,7 @@ from typing import Final
 from kg.computing.asking import Asking
 from kg.computing.matters import in_time, meant, moments, names_some, quoted, where
 from kg.computing.model import Computed
-from kg.computing.scope import documents, names_body, one_municipality, within
+from kg.computing.scope import documents, names_body, of_one, within
 from kg.facts import FactRow, bound, rows
 from kg.search import Candidate
 from kg.speech import body
@@ -104,10 +104,11 @@ def leads(
     mayor = match and (match["post"] or "").endswith("ordfører")
     if not match or not (mayor or names_some(asking.low)):
         return None
-    if PLAYED.search(asking.low) or not one_municipality(asking.question, candidates):
+    scope = of_one(asking.question, candidates)
+    if PLAYED.search(asking.low) or scope is None:
         return None
     post = match["post"] or ("leder" if "hvem led" in asking.low else "")
-    fits = [row for row in _members(asking, candidates, graph) if _is(row, post)]
+    fits = [row for row in _members(asking, scope, graph) if _is(row, post)]
     newest = max((row["dato"] for row in fits), default="")
     held = [row for row in fits if row["dato"] == newest]
     if len({row["navn"] for row in held}) != 1:
@@ -118,11 +119,8 @@ def leads(
     return Computed(text, (row,), bound("deltakere"), rule="leads")
 
 
-def _members(
-    asking: Asking, candidates: Sequence[Candidate], graph: GraphStore
-) -> list[FactRow]:
+def _members(asking: Asking, scope: frozenset[str], graph: GraphStore) -> list[FactRow]:
     """Who was at the meetings of the body and the time that are named."""
-    scope = documents(asking.question, candidates)
     every = within(list(rows(graph, bound("deltakere"))), scope)
     timed = asking.question.days or asking.question.years or moments(asking.low)
     some = names_some(asking.low)

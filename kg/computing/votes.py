@@ -6,7 +6,16 @@ from itertools import repeat
 from typing import Final
 
 from kg.computing.asking import MET, Asking
-from kg.computing.matters import Meant, meant, named, quoted, sak, titles
+from kg.computing.matters import (
+    Meant,
+    Whole,
+    meant,
+    named,
+    quoted,
+    sak,
+    telling,
+    titles,
+)
 from kg.computing.model import Computed
 from kg.computing.scope import documents, names_body, parties, within
 from kg.facts import FactRow, bound, rows
@@ -49,6 +58,8 @@ TOLD: Final = frozenset({"what", "how", "which", "list"})
 MOST: Final = 3
 """Votes of one case that are told, at most."""
 DECISION: Final = "https://kommunegraf.example/ns#Vedtak"
+LEAST: Final = 2
+"""Telling words by which a case is known from the text of its decision, at least."""
 READ: Final = 1500
 """Characters of a decision that a question is held against."""
 LONGEST: Final = 420
@@ -87,6 +98,9 @@ def _by_text(
     asking: Asking, held: Sequence[FactRow], graph: GraphStore
 ) -> tuple[tuple[FactRow, ...], ...]:
     """The votes of the one case whose decision says what the question is about."""
+    bodies = {row["utvalgsnavn"] for row in held}
+    if len(telling(Whole(asking.question), bodies)) < LEAST:
+        return ()  # one word stands in the text of many a decision
     near = {row.document for row in held}
     texts = (row for row in rows(graph, bound("vedtak", type=DECISION)))
     told = meant(

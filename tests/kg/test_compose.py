@@ -124,6 +124,9 @@ def test_a_row_is_told_with_its_columns(row: str, header: str, told: str) -> Non
         ("Er brua ny?", "Er brua ny?"),
         ("Brua:", "Brua:"),
         ("Å bygge", "Å bygge."),
+        ("3. Skolen skal stå ferdig i 2027.", "Skolen skal stå ferdig i 2027."),
+        ("2. Tertialrapport viser tap.", "2. Tertialrapport viser tap."),
+        ("1. Det bygges. 2. Det males.", "1. Det bygges. 2. Det males."),
     ],
 )
 def test_signs_of_lists_go_and_stops_come(text: str, told: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from kg.computing.asking import Asking
 from kg.computing.meetings import agenda, hours, lasted
-from kg.computing.scope import names_body, parties
+from kg.computing.scope import names_body, of_one, parties
 from kg.computing.treated import adopted, carried, treated
 from kg.index.rows import Row
 from kg.lists import listing
@@ -313,3 +313,33 @@ def test_a_body_is_named_by_all_that_it_is_for(
 )
 def test_parties_are_known_by_name(question: str, codes: set[str]) -> None:
     assert parties(understand(question)) == codes
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "meant"),
+    [(3, 1, True), (2, 1, False), (3, 0, True)],
+)
+def test_the_municipality_that_nearly_all_documents_are_of(
+    own: int, other: int, meant: bool
+) -> None:
+    asked = understand("Hvem er ordfører?", places=PLACES)
+    found = [
+        paper(name, f"{name}{at}")
+        for name, count in (("Fjordvik", own), ("Havnes", other))
+        for at in range(count)
+    ]
+    scope = of_one(asked, found)
+    assert (scope is not None) == meant
+    assert not scope or len(scope) == own
+
+
+def paper(kommune: str, document: str) -> Candidate:
+    row = Row(
+        iri="x",
+        kind="fact",
+        text="",
+        document=document,
+        filename="a.txt",
+        slots={"kommune": kommune},
+    )
+    return Candidate(Unit(row, ()), {}, 0.0, 0.0)
