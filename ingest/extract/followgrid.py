@@ -9,6 +9,7 @@ from ingest.extract.followrow import (
     body_above,
     body_in,
     codes_of,
+    states_of,
 )
 from ingest.gazetteer import wordings
 from ingest.model import Grid
@@ -65,6 +66,7 @@ def _of_grid(view: View, grid: Grid) -> Iterator[Draft]:
             name: " ".join(view.reading(row[i]).split()) if i < len(row) else ""
             for name, i in at.items()
         }
+        cells["status"] = states_of(view).get(cells["status"], cells["status"])
         line = view.document.line_number(row[0].start) - 1
         if draft := draft_of(cells, body, codes_of(view), line):
             yield draft._replace(last=view.document.line_number(row[-1].end))

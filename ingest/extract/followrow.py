@@ -13,6 +13,12 @@ _REACH = 80  # lines: how far above its rows a heading may name their body
 # "Oppvekst- og kulturutvalget (OK)", "OK: Oppvekst- og kulturutvalget"
 _BEHIND = re.compile(r"\s*\((?P<code>[A-ZÆØÅ]{2,5})\)")
 _BEFORE = re.compile(r"(?:^|[\n,;(])[ \t]*(?P<code>[A-ZÆØÅ]{2,5})[ \t]*[:=–-][ \t]*$")
+# Must NOT match a body ("OK = …" is longer) nor an option of a sentence ("A: Kari")
+_STATE = re.compile(
+    r"(?<![\w.])(?P<code>[A-ZÆØÅ])[ \t]*=[ \t]*"
+    r"(?P<told>[a-zæøå]+(?:\s[a-zæøå]+){0,3})(?=[,;.)]|\s*$)",
+    re.MULTILINE,
+)
 
 
 @cache
@@ -47,6 +53,15 @@ def codes_of(view: View) -> Mapping[str, str]:
         before = _BEFORE.search(view.text, max(0, name.start - 12), name.start)
         if told := behind or before:
             found.setdefault(told["code"], name.name)
+    return found
+
+
+@lru_cache(maxsize=1)
+def states_of(view: View) -> Mapping[str, str]:
+    """The letters that a document explains as states ("U = utført, S = står i ro")."""
+    found: dict[str, str] = {}
+    for match in _STATE.finditer(view.text):
+        found.setdefault(match["code"], " ".join(match["told"].capitalize().split()))
     return found
 
 

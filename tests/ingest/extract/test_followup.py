@@ -243,3 +243,22 @@ def test_a_column_of_cases_holds_the_number_where_another_holds_the_title():
     )
     (row,) = rows_of(text, grids)
     assert (row.sak.nummer, row.tittel, row.status) == ("12/31", "Ny kai", "A")
+
+
+def test_letters_that_the_document_explains_are_states():
+    head = "Status: U = utført, A = under arbeid,\nS = står i ro.\n\n"
+    rows = (
+        ("Utvalg", "Sak", "Tittel", "Status"),
+        ("FSK", "12/31", "Ny kai", "S"),
+        ("FSK", "13/31", "Ny bru", "X"),
+    )
+    text, _ = grid_of(*rows)
+    spans, at = [], len(head)
+    for row in rows:
+        line = []
+        for cell in row:
+            at = (head + text).index(cell, at)
+            line.append(Span(at, at + len(cell)))
+        spans.append(tuple(line))
+    told = rows_of(head + text, (Grid(tuple(spans), 1),))
+    assert [row.status for row in told] == ["Står i ro", "X"]
