@@ -29,6 +29,9 @@ FORMAL: Final = re.compile(
     re.I,
 )
 ENGLISH: Final = re.compile(r"\b(?:it|its|that|they|them|he|she|there|against)\b", re.I)
+SECOND: Final = re.compile(
+    r",? (?:og|men) (?=(?:hva|hvor\w*|hvem|når|hvilke[nt]?|hvordan)\b)", re.I
+)
 TREND: Final = "trend"
 FEW: Final = 3
 """A question with no more terms of its own than this may lean on the one before."""
@@ -51,8 +54,19 @@ def leans(question: Question) -> bool:
         return True
     english = question.language == "en" and ENGLISH.search(question.text)
     said = FORMAL.sub("", question.bokmaal) if few else question.bokmaal
+    said = _first_half(question, said)
     points = bool(POINTS.search(said) or english)
     return _is_lettered(question) or (points and few < FEW and not question.names)
+
+
+def _first_half(question: Question, said: str) -> str:
+    """A question up to its second half, where the first tells what that points at.
+
+    "Hva var fraværet i 2024, og hvordan har det utviklet seg?" needs no other.
+    """
+    first = SECOND.split(said, maxsplit=1)[0]
+    own = any(term.word in PLAIN.findall(first) for term in question.terms)
+    return first if own else said
 
 
 def _is_lettered(question: Question) -> bool:

@@ -18,7 +18,7 @@ from kg.facts import FactRow, bound, rows
 from kg.question import Term
 from kg.scope import year_of
 from kg.search import Candidate
-from kg.speech import listed, measured, number
+from kg.speech import measured, number
 from kg.store import GraphStore
 from kg.words import likeness, placed
 
@@ -117,11 +117,11 @@ def dearer(
     shown = _largest(moved) if len(moved) > SHOWN or _most(asking) else moved
     head = "Dyrere" if way > 0 else "Billigere"
     told = [
-        f"{b.label} fra {_bare(a)} til {b.said}{_by(a, b, shown)}" for a, b in shown
+        f"{b.label}: fra {_bare(a)} til {b.said}{_by(a, b, shown)}" for a, b in shown
     ]
     more = len(moved) - len(shown)
     told += [f"{more} til"] if more and not _most(asking) else []
-    text = f"{head} fra {moved[0][0].year} til {moved[0][1].year}: {listed(told)}."
+    text = f"{head} fra {moved[0][0].year} til {moved[0][1].year}: {'; '.join(told)}."
     return Computed(text, _places(b for _, b in shown), query, rule="dearer")
 
 
@@ -142,7 +142,7 @@ def price(
     kept = [one for one in _meant(asking, things, found) if one.year == last]
     if not 0 < len(kept) <= FEW or _is_past(asking, candidates, kept[0]):
         return None
-    told = listed(f"{one.label} {one.said}" for one in kept)
+    told = "; ".join(f"{one.label}: {one.said}" for one in kept)
     return Computed(f"Pris i {last}: {told}.", _places(kept), query, rule="price")
 
 

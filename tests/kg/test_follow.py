@@ -21,6 +21,8 @@ FIRST = understand("Hva var sykefraværet i Fjordvik i 2022?", places=PLACES)
         ("Hva koster det å parkere?", False),
         ("Finnes det parkeringsplasser?", False),
         ("Hva koster det?", True),
+        ("Hva var fraværet i 2024, og hvordan har det utviklet seg?", False),
+        ("Når er den ferdig, og hva koster den?", True),
         ("Hvordan går det med den?", True),
     ],
 )

@@ -74,8 +74,8 @@ def text(
 
 
 RISEN: Final = (
-    "Dyrere fra 2031 til 2032: Vann, årsgebyr fra 3 100 til 3 600 kr (500 kr, 16,1 %) "
-    "og Barnebillett i svømmehallen fra 40 til 45 kr (5 kr, 12,5 %)."
+    "Dyrere fra 2031 til 2032: Vann, årsgebyr: fra 3 100 til 3 600 kr "
+    "(500 kr, 16,1 %); Barnebillett i svømmehallen: fra 40 til 45 kr (5 kr, 12,5 %)."
 )
 
 
@@ -98,7 +98,7 @@ def test_prices_that_rise_are_told_in_their_order(question: str, reason: str) ->
 
 def test_what_gets_cheaper_is_the_other_way() -> None:
     told = (
-        "Billigere fra 2031 til 2032: SFO, hel plass fra 2 900 til 2 700 kr "
+        "Billigere fra 2031 til 2032: SFO, hel plass: fra 2 900 til 2 700 kr "
         "(−200 kr, 6,9 %)."
     )
     assert text("Hva blir billigere i 2032?") == told
@@ -109,7 +109,7 @@ def test_words_of_the_question_choose_among_the_rows() -> None:
     made = text("Hvilke gebyrer for vann øker i 2032?", told)
     assert made is not None
     assert "SFO" not in made
-    assert "kubikkmeter fra 20 til 23 kr" in made
+    assert "kubikkmeter: fra 20 til 23 kr" in made
 
 
 @pytest.mark.parametrize(
@@ -141,21 +141,21 @@ def test_of_many_prices_those_that_change_most_are_told() -> None:
     many = [row for n in range(1, 15) for row in priced(f"Gebyr {n}", "100", f"{n}00")]
     told = text("Hva blir dyrere i 2032?", many)
     assert told is not None
-    assert told.startswith("Dyrere fra 2031 til 2032: Gebyr 14 fra 100 til 1 400 kr")
-    assert told.endswith("og 4 til.")
+    assert told.startswith("Dyrere fra 2031 til 2032: Gebyr 14: fra 100 til 1 400 kr")
+    assert told.endswith("; 4 til.")
 
 
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("Hva koster vann i 2032?", "Pris i 2032: Vann, årsgebyr 3 600 kr."),
-        ("Hva var vanngebyret i 2031?", "Pris i 2031: Vann, årsgebyr 3 100 kr."),
-        ("Hva er vannavgiften?", "Pris i 2032: Vann, årsgebyr 3 600 kr."),
-        ("Kva er kloakkavgifta i 2032?", "Pris i 2032: Avløp, årsgebyr 4 000 kr."),
-        ("How much will water cost in 2032?", "Pris i 2032: Vann, årsgebyr 3 600 kr."),
+        ("Hva koster vann i 2032?", "Pris i 2032: Vann, årsgebyr: 3 600 kr."),
+        ("Hva var vanngebyret i 2031?", "Pris i 2031: Vann, årsgebyr: 3 100 kr."),
+        ("Hva er vannavgiften?", "Pris i 2032: Vann, årsgebyr: 3 600 kr."),
+        ("Kva er kloakkavgifta i 2032?", "Pris i 2032: Avløp, årsgebyr: 4 000 kr."),
+        ("How much will water cost in 2032?", "Pris i 2032: Vann, årsgebyr: 3 600 kr."),
         (
             "Hvor mye øker vanngebyret i 2032?",
-            "Dyrere fra 2031 til 2032: Vann, årsgebyr fra 3 100 til 3 600 kr "
+            "Dyrere fra 2031 til 2032: Vann, årsgebyr: fra 3 100 til 3 600 kr "
             "(500 kr, 16,1 %).",
         ),
     ],
@@ -167,11 +167,11 @@ def test_the_price_of_one_thing_is_told(question: str, told: str) -> None:
 def test_a_thing_with_several_prices_is_told_with_each() -> None:
     told = [*ROWS, *priced("Vann, per kubikkmeter", "20", "23")]
     assert text("Hva koster vann i 2032?", told) == (
-        "Pris i 2032: Vann, årsgebyr 3 600 kr og Vann, per kubikkmeter 23 kr."
+        "Pris i 2032: Vann, årsgebyr: 3 600 kr; Vann, per kubikkmeter: 23 kr."
     )
 
 
 def test_two_things_are_each_told_of() -> None:
     assert text("Hva koster vann og avløp i 2032?") == (
-        "Pris i 2032: Vann, årsgebyr 3 600 kr og Avløp, årsgebyr 4 000 kr."
+        "Pris i 2032: Vann, årsgebyr: 3 600 kr; Avløp, årsgebyr: 4 000 kr."
     )
