@@ -220,8 +220,11 @@ def _alone(reading: Reading, token: _Token, kept: float) -> float:
         return reading.damage - RELUCTANCE - real
     is_name = token.text[0].isupper() and not token.opens and not _was_given(token.text)
     stands = reading.word == term_of(token.text)  # no sign in it was put right
-    unknown = token.named or not is_listed(reading.word)
-    return _NAME if is_name and stands and unknown else 0.0
+    if not (is_name and stands):
+        return 0.0
+    if token.named:  # a surname may be any word, and "rn" in it is seldom an "m"
+        return 2 * _NAME if "rn" in token.text else _NAME
+    return 0.0 if is_listed(reading.word) else _NAME
 
 
 def _was_given(text: str) -> bool:

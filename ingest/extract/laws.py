@@ -49,7 +49,7 @@ _TITLE = re.compile(
 )
 _SHORT = re.compile(r"\b(?P<short>[a-zæøå-]{2,10})\.?(?=\s*(?:§|kap\.))", re.IGNORECASE)
 _CHAPTER = r"kap(?:ittel|\.)?\s*(?P<chapter>\d+[A-Za-z]?)"
-_NUMBER = r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:[a-h](?![\w)])|\s[a-h](?![\w.)]))?"
+_NUMBER = r"\d{1,3}(?:\s?[-–]\s?\d{1,3})?(?:[a-h](?![\w)])|\s[a-h](?![\w)]|\.\S))?"
 # "§ 5-4", "§§ 29, 30 og 31"; one "§" has one number: "§ 5 og 3 mill." is two things
 _PARAGRAPHS = re.compile(
     rf"§§\s*(?P<many>{_NUMBER}(?:\s*(?:,|og|eller|til|samt)\s*{_NUMBER})*)"

@@ -14,6 +14,11 @@ from ingest.extract.plannames import (
 from ingest.extract.planstatus import PlanRow, plan_rows
 from ingest.view import View
 
+# A table of all plans has others than theme plans.
+_OTHER = re.compile(
+    r"(?i)kommune(?:del)?plan|(?:område|detalj)regulering|regulerings|bebyggelsesplan"
+)
+
 
 @dataclass
 class Plan:
@@ -30,7 +35,8 @@ def gather(view: View) -> list[Plan]:
     rows = list(plan_rows(view))
     plans: list[Plan] = []
     for row in rows:
-        _named(plans, _canonical(row.name), "Temaplan").rows.append(row)
+        klasse = "Plan" if _OTHER.match(row.name) else "Temaplan"
+        _named(plans, _canonical(row.name), klasse).rows.append(row)
     known = tuple(row.name for row in rows)
     mentions = _agreed(view.text, list(find_plans(view.text, known)))
     for mention in sorted(mentions, key=lambda m: not _titled(m.name)):

@@ -40,9 +40,13 @@ _STATUS = re.compile(
 )
 # The columns of a declared table that say what became of a plan; "Vedtatt av" does not.
 _TOLD = re.compile(
-    r"status|(?:vedtatt|vedteke)(?! (?:av|i)\b)|vedtaksdato|dato(?: for vedtak)?$"
+    r"status|(?:vedtatt|vedteken?)(?! (?:av|i)\b)|vedtaksdato|dato(?: for vedtak)?$"
 )
-_IS_DATE = re.compile(r"\d\d?\.\d\d?\.(?:20)?\d\d$|20\d\d$")
+# "26.09.2024", "Kommunestyret 26.09.2024", "2021"
+_IS_DATE = re.compile(
+    r"(?:(?i:kommunestyret|bystyret|formannskapet|heradsstyret),? )?"
+    r"(?:\d\d?\.\d\d?\.(?:20)?\d\d|20\d\d)$"
+)
 # What is yet to come: a date beside it is no day of adoption.
 _PENDING = re.compile(r"under |på høring|ikk(?:e|je) |vedtas|planlagt|oppstart|ventet")
 LONGEST_NAME = 70

@@ -59,6 +59,7 @@ def test_a_sound_text_comes_back_untouched() -> None:
         ("i Igpet av hgsten", "i løpet av høsten"),  # I for l
         ("GKONOMI OG MILJG", "ØKONOMI OG MILJØ"),  # capitals stay capitals
         ("Kari Berg (A) tok ordet.", "Kari Berg (A) tok ordet."),  # a party
+        ("Silje Tornas tok ordet.", "Silje Tornas tok ordet."),  # no "Tomas"
         ("Dag Hegre tok ordet.", "Dag Hegre tok ordet."),  # behind a given name
         ("Saken ble behancllet.", "Saken ble behandlet."),  # cl for d
         ("Alle medlernmer kom.", "Alle medlemmer kom."),  # rn for m
