@@ -64,6 +64,12 @@ _STATES: Final = tuple(
         ),
     )
 )
+# Words of a question that asks for all decisions in some state: "hva er vedtatt, men
+# ikke gjennomført".
+_STATE_WORDS: Final = re.compile(
+    r"^(?:vedt\w*|bestem\w*|beslut\w*|gjennomf\w*|iverks\w*|fulgt|satt|verk|opp|ferdig"
+    r"|ennå|fortsatt|gjort|utført|startet|stopp\w*|utsatt)$"
+)
 # "ved utgangen av 2022": only what was adopted by then.
 _BY: Final = re.compile(r"utgangen av (20\d\d)|slutten av (20\d\d)")
 # "vedtatt i 2022": only what was adopted in that year.
@@ -89,7 +95,10 @@ def listing(
     question: Question, candidates: Sequence[Candidate], graph: GraphStore
 ) -> Computed | None:
     """The list or count that a question asks for, if a named query holds it."""
-    if question.kind not in KINDS or not candidates:
+    whole = question.kind == "what" and all(
+        _STATE_WORDS.match(term.word.lower()) for term in question.terms
+    )
+    if not (question.kind in KINDS or whole) or not candidates:
         return None
     made = (rule(question, candidates, graph) for rule in RULES)
     return next((found for found in made if found), None)

@@ -31,7 +31,7 @@ AGENDA: Final = re.compile(
 # "Hva ble vedtatt …", where nothing but a meeting is named.
 SETTLED: Final = re.compile(
     r"^hva (?:ble|var|blei|vart) (?:\w+ )?(?:vedtatt|bestemt|besluttet|avgjort)\b"
-    r"|^hva (?:vedtok|bestemte|besluttet)\b"
+    r"|^hva (?:vedtok|bestemte|besluttet)\b|^hva skjedde (?:på|i) (?:\w+ )?\w*møtet?\b"
 )
 LEAST: Final = 2
 """Cases that make an agenda, at least."""
@@ -41,7 +41,7 @@ WHOLE: Final = re.compile(
     r"^(?:sak\w*|møte\w*|sto|står|behandl\w*|opp|tatt|formannskap\w*|kommunestyre\w*"
     r"|utvalg\w*|hovedutvalg\w*|dagsorden\w*|januar|februar|mars|april|mai|juni|juli"
     r"|august|september|oktober|november|desember|var|ble|skulle|hadde|alle?"
-    r"|vedt\w*|bestem\w*|beslutt\w*|avgj\w*|sist\w*|\d[\d.]*)$"
+    r"|skjedd\w*|vedt\w*|bestem\w*|beslutt\w*|avgj\w*|sist\w*|\d[\d.]*)$"
 )
 
 

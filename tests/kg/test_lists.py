@@ -47,12 +47,13 @@ ROWS = (
     "14/25|04.03.2025|Skatepark på Nes|Stoppet|Grunneieren har trukket seg.",
     "21/25|06.05.2025|Plan for badeplasser|I arbeid|Høring til november.",
     "22/25|06.05.2025|Belysning i Storgata|Ikke påbegynt|Venter på anbud.",
+    "23/25|06.05.2025|Salg av Moen gård|Utsatt|Takst hentes inn.",
 )
 
 
 @pytest.fixture(scope="module")
 def followed(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
-    """A base of one report that tells how far four decisions have come."""
+    """A base of one report that tells how far five decisions have come."""
     folder = tmp_path_factory.mktemp("followed")
     (folder / "papers").mkdir()
     heads = "Saksnr|Møtedato|Sak|Status|Kommentar"
@@ -77,7 +78,10 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
         ("Hvilke vedtak er i arbeid?", "I arbeid (1)", "badeplasser", "under way"),
         ("Kva for vedtak er ikkje påbyrja?", "Ikke påbegynt (1)", "Belysning", "nn"),
         ("Hvilke vedtak er ikke iverksatt?", "Ikke iverksatt (1)", "Belysning", "old"),
-        ("Hvilke vedtak er ikke ferdige?", "Ikke ferdig (3)", "Skatepark", "the rest"),
+        ("Hvilke vedtak er ikke ferdige?", "Ikke ferdig (4)", "Skatepark", "the rest"),
+        ("Hvilke vedtak er utsatt?", "Utsatt (1)", "Moen", "put off"),
+        ("Hvor mange vedtak er ferdige?", "Ferdig (1)", "gangbru", "done"),
+        ("Hva er vedtatt, men ikke iverksatt?", "Ikke iverksatt", "Belysning", "what"),
     ],
 )
 def test_decisions_are_listed_by_how_far_they_have_come(

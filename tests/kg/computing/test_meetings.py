@@ -153,6 +153,7 @@ def test_the_agenda_of_a_meeting() -> None:
         "Hvilke saker ble behandlet i formannskapet?",
         "Hva ble vedtatt i formannskapet 5. november 2024?",
         "Hva ble bestemt på møtet i formannskapet i november?",
+        "Hva skjedde på møtet i formannskapet i november?",
     ],
 )
 def test_what_a_meeting_treated_is_told_case_by_case(question: str) -> None:
