@@ -218,12 +218,14 @@ def _alone(reading: Reading, token: _Token, kept: float) -> float:
         given = token.text[0].isupper() and _was_given(token.text)
         real = kept if is_listed(term_of(token.text)) and not given else 0.0
         return reading.damage - RELUCTANCE - real
-    is_name = token.text[0].isupper() and not token.opens and not _was_given(token.text)
+    # a surname may be any word, and "rn" in it is seldom an "m"
+    sure = token.named and "rn" in token.text
+    is_name = token.text[0].isupper() and not token.opens
     stands = reading.word == term_of(token.text)  # no sign in it was put right
-    if not (is_name and stands):
+    if not (is_name and stands) or (_was_given(token.text) and not sure):
         return 0.0
-    if token.named:  # a surname may be any word, and "rn" in it is seldom an "m"
-        return 2 * _NAME if "rn" in token.text else _NAME
+    if token.named:
+        return 2 * _NAME if sure else _NAME
     return 0.0 if is_listed(reading.word) else _NAME
 
 
