@@ -30,6 +30,9 @@ PLANS: Final = frozenset({"budsjett", "revidert_budsjett", "oekonomiplan"})
 WAS: Final = re.compile(
     r"\bwhat was\b|\bhva var\b|\bvar det\b|\b(?:brukte|brukt|endte|fikk)\b"
 )
+# What is left, which what was spent does not tell.
+LEFT: Final = re.compile(r"\bigjen å\b|\bigjen av\b|\bgjenst[åo]\w*")
+SPENT: Final = re.compile(r"\bbrukt\b|\bforbruk|\bregnskap|\bpåløpt", re.I)
 PLANNED: Final = re.compile(
     r"budsjett|plan|program|\bsatt\b|avs[ea]tt|bevilg|løyv|foresl|vedt[ao]|lagt inn"
     r"|ramme"
@@ -88,6 +91,8 @@ def _is_named(asking: Asking, one: Series) -> bool:
 def _is_another(asking: Asking, cell: Cell) -> bool:
     """Whether what was spent is asked for and what is planned told, or the reverse."""
     said = f"{asking.bare} {asking.question.text.lower()}"
+    if LEFT.search(asking.low) and SPENT.search(cell.column):
+        return True
     if WAS.search(said) and not PLANNED.search(asking.low):
         return cell.version in PLANS or "budsjett" in cell.column.lower()
     if not asking.versions or not (cell.version or ACTUAL in asking.versions):

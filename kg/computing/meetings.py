@@ -90,7 +90,7 @@ def _stated(row: FactRow, candidates: Sequence[Candidate]) -> FactRow:
     pieces = (
         piece
         for one in candidates
-        if one.unit.row.document.startswith(row.document)
+        if one.unit.row.document.startswith(row.document) and not one.unit.is_fact
         for piece in one.unit.pieces
         if row["slutt"][:5] in piece.text.replace(".", ":")
     )
