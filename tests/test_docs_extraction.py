@@ -1,7 +1,6 @@
 """Every example of docs/extraction.md is read as the page says."""
 
 import dataclasses
-import hashlib
 import re
 from collections.abc import Iterator
 from decimal import Decimal
@@ -10,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from ingest import facts
-from ingest.model import Document
 from ingest.pipeline import extract_document
+from ingest.readers import read_bytes
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs" / "extraction.md").read_text("utf-8")
@@ -30,8 +29,7 @@ def examples() -> Iterator[tuple[str, str]]:
 
 
 def read(text: str) -> tuple[facts.Fact, ...]:
-    sha = hashlib.sha256(text.encode()).hexdigest()
-    return extract_document(Document("page.txt", sha, "text/plain", text)).facts
+    return extract_document(read_bytes(text.encode(), "page.txt")).facts
 
 
 def plain(value: object) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from ingest.extract.body_names import BodyName, body_of, find_bodies, own_codes
+from ingest.extract.bodycodes import explained
 from ingest.facts import Enhet, Fact, Omtale
 from ingest.gazetteer import body_codes
 from ingest.model import Layout, Span
@@ -32,6 +33,8 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
         if told[surface] <= _MOST:
             yield from _facts(view, name, surface)
     yield from _codes(view, own_codes({name.name for name in names}))
+    for code in explained(view):
+        yield _coded(view, code.body, code.code, view.source(code.start, code.end))
 
 
 def _facts(view: View, name: BodyName, surface: str) -> Iterator[Fact]:
@@ -61,6 +64,16 @@ def _plain(name: BodyName) -> str:
 
 def _line(view: View, place: Span) -> Span:
     return view.document.whole_lines(place)
+
+
+def _coded(view: View, body: str, code: str, place: Span) -> Enhet:
+    return Enhet(
+        navn=body,
+        enhetstype="UTVALG",
+        varianter=(code,),
+        kode=code,
+        evidence=(_line(view, place),),
+    )
 
 
 def _codes(view: View, own: Mapping[str, str]) -> Iterator[Fact]:

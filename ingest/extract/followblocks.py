@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ingest.extract.bodycodes import codes_of
 from ingest.extract.case_numbers import NUMBER, PREFIX, find_date, find_number
 from ingest.extract.followrow import (
     Draft,
     body_above,
     body_in,
-    codes_of,
     labels,
     status_words,
 )

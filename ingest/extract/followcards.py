@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ingest.extract.bodycodes import codes_of
 from ingest.extract.case_numbers import find_date, find_number
-from ingest.extract.followrow import Draft, body_above, body_in, codes_of, labels
+from ingest.extract.followrow import Draft, body_above, body_in, labels
 from ingest.view import Line, View
 
 LEAST_FIELDS = 3

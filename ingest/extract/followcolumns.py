@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ingest.extract.bodycodes import codes_of
 from ingest.extract.followgrid import columns_named, draft_of, is_of_resolutions
-from ingest.extract.followrow import Draft, body_above, codes_of
+from ingest.extract.followrow import Draft, body_above
 from ingest.tables.alignedline import RULE
 from ingest.view import Line, View
 

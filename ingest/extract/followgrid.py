@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from ingest.extract.bodycodes import codes_of
 from ingest.extract.case_numbers import find_date, find_number
 from ingest.extract.followrow import (
     Draft,
     body_above,
     body_in,
-    codes_of,
     states_of,
 )
 from ingest.gazetteer import wordings

@@ -10,9 +10,6 @@ from ingest.gazetteer import wordings
 from ingest.view import Line, View
 
 _REACH = 80  # lines: how far above its rows a heading may name their body
-# "Oppvekst- og kulturutvalget (OK)", "OK: Oppvekst- og kulturutvalget"
-_BEHIND = re.compile(r"\s*\((?P<code>[A-ZÆØÅ]{2,5})\)")
-_BEFORE = re.compile(r"(?:^|[\n,;(])[ \t]*(?P<code>[A-ZÆØÅ]{2,5})[ \t]*[:=–-][ \t]*$")
 # Must NOT match a body ("OK = …" is longer) nor an option of a sentence ("A: Kari")
 _STATE = re.compile(
     r"(?<![\w.])(?P<code>[A-ZÆØÅ])[ \t]*=[ \t]*"
@@ -42,18 +39,6 @@ class Draft(NamedTuple):
     remark: str | None
     first: int
     last: int
-
-
-@lru_cache(maxsize=1)
-def codes_of(view: View) -> Mapping[str, str]:
-    """The codes of bodies that a document explains itself, to the body's name."""
-    found: dict[str, str] = {}
-    for name in find_bodies(view.text):
-        behind = _BEHIND.match(view.text, name.end)
-        before = _BEFORE.search(view.text, max(0, name.start - 12), name.start)
-        if told := behind or before:
-            found.setdefault(told["code"], name.name)
-    return found
 
 
 @lru_cache(maxsize=1)

@@ -7,13 +7,14 @@ the title runs over lines and the status stands behind, under or after it.
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.extract.bodycodes import codes_of
 from ingest.extract.case_numbers import find_date, find_number
 from ingest.extract.evidence import lines_span
 from ingest.extract.followblocks import block_rows
 from ingest.extract.followcards import card_rows
 from ingest.extract.followcolumns import column_rows
 from ingest.extract.followgrid import grid_rows
-from ingest.extract.followrow import Draft, body_above, body_in, codes_of, status_at
+from ingest.extract.followrow import Draft, body_above, body_in, status_at
 from ingest.extract.proceedings import sittings
 from ingest.extract.verbal import resolutions
 from ingest.facts import Fact, Moete, Moetesak, SakRef, Vedtaksoppfoelging

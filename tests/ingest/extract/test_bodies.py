@@ -23,3 +23,15 @@ def test_a_code_that_is_known_without_its_body() -> None:
 
 def test_an_unknown_code_is_no_body() -> None:
     assert codes("Rundskriv XYZ 12/24 om saken. Utvalg for oppvekst.") == {}
+
+
+def test_codes_that_the_document_explains() -> None:
+    text = (
+        "Koder: KST = kommunestyret, HTN = hovedutvalg for teknikk og næring.\n"
+        "Planutvalget (PLA) møttes. Kari Berg leder Eldrerådet (SV).\n"
+    )
+    assert codes(text) == {
+        "KST": "Kommunestyret",
+        "HTN": "Hovedutvalg for teknikk og næring",
+        "PLA": "Planutvalget",
+    }
