@@ -16,7 +16,8 @@ from ingest.extract.evidence import MOST, text_of
 from ingest.extract.motions import Motion, motions
 from ingest.extract.proceedings import sittings
 from ingest.extract.treatment import Section
-from ingest.extract.votes import told_once, treatments, vote_in, votes
+from ingest.extract.verdicts import told_once
+from ingest.extract.votes import treatments, vote_in, votes
 from ingest.facts import Fact, SakRef, Votering
 from ingest.gazetteer import wordings
 from ingest.model import Layout, Span

@@ -7,7 +7,8 @@ from ingest.extract.blocks import Block
 from ingest.extract.decisions import outcomes
 from ingest.extract.roll import Roll
 from ingest.extract.treatment import all_sections
-from ingest.extract.votes import told_once, votes
+from ingest.extract.verdicts import told_once
+from ingest.extract.votes import votes
 from ingest.facts import SakRef
 from ingest.model import Document
 from ingest.view import View
