@@ -1,18 +1,25 @@
 """The open texts as passages under headings, to make pairs of (``kg.index.pairs``)."""
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+import numpy as np
 from texts import Law, laws, passages, questions, reviews, sentences, treebank
 
-from kg.index.pairs import Text
+from kg.index.analysis import analyse, as_said, weighed
+from kg.index.pairs import Question, Text, Written
+from kg.index.postings import Postings
+from kg.index.scoring import score
 
 MAX_WORDS = 90
 ENOUGH_WORDS = 35  # with a paragraph's end a passage ends, if it has so many
 HELD_OUT_EVERY = 10  # every tenth law is kept for measuring
 MOST_OF_SECTION = 6  # passages; a list of a thousand duties tells little more
+SHARE = 0.4  # of laws and reviews: more than are asked of in all batches together
+NEAR = 6  # passages that share the words of a question most, and do not answer it
 ALIKE = Path(__file__).with_name("alike.tsv")
+WRITTEN = Path(__file__).with_name("asked.tsv")
 
 Passage = tuple[str, str, tuple[str, ...]]  # heading, title, sentences
 
@@ -51,29 +58,31 @@ def _law(law: Law) -> Iterator[Passage]:
             yield named, law.title if at % 2 else "", passage
 
 
-def _sources(data: Path) -> Iterator[list[Passage]]:
-    """The passages of each law, review and treebank file."""
+def _sources(data: Path, chosen: Callable[[], bool]) -> Iterator[list[Passage]]:
+    """The passages of each law and review that is chosen, and of the treebank."""
     for law in held_out(laws(data))[0]:
-        yield list(_law(law))
+        if chosen():
+            yield list(_law(law))
     for title, paragraphs in reviews(data):
-        found = list(packed(paragraphs))
-        yield [("" if i % 3 else title, "", passage) for i, passage in enumerate(found)]
+        if chosen():
+            found = list(packed(paragraphs))
+            yield [("" if i % 3 else title, "", said) for i, said in enumerate(found)]
     for text in treebank(data):
         yield [("", "", passage) for passage in packed(text)]
 
 
 def training_texts(
-    data: Path, share: float = 1.0, seed: int = 0
-) -> tuple[list[Text], list[tuple[str, int]]]:
-    """All passages, and real questions with the number of the passage that answers.
+    data: Path, share: float = SHARE, seed: int = 0
+) -> tuple[list[Text], list[Question]]:
+    """All passages, and real questions with the numbers of theirs.
 
-    share: of the laws and reviews, for trials.
+    share: of the laws and reviews, by chance.
     """
     rng = random.Random(seed)
     texts: list[Text] = []
-    for number, source in enumerate(_sources(data)):
-        if rng.random() < share:
-            texts += (Text(head, said, number, title) for head, title, said in source)
+    sources = _sources(data, lambda: rng.random() < share)
+    for number, source in enumerate(sources):
+        texts += (Text(head, said, number, title) for head, title, said in source)
     return texts, _questioned(data, texts)
 
 
@@ -86,10 +95,21 @@ def alike() -> list[tuple[str, ...]]:
     return [group for left in range(most, 0, -1) for n, group in every if n >= left]
 
 
-def _questioned(data: Path, texts: list[Text]) -> list[tuple[str, int]]:
+def written() -> tuple[list[Written], list[Written]]:
+    """Questions with an answer and a near miss: to train on, and to measure on."""
+    lines = WRITTEN.read_text("utf-8").splitlines()
+    every = [Written(*line.split("\t")) for line in lines if not line.startswith("#")]
+    return (
+        [row for i, row in enumerate(every) if i % HELD_OUT_EVERY],
+        every[::HELD_OUT_EVERY],
+    )
+
+
+def _questioned(data: Path, texts: list[Text]) -> list[Question]:
     """Adds the contexts of the questions that may be trained on; tells the answers."""
     asked: list[tuple[str, int]] = []
     places: dict[str, list[tuple[int, int]]] = {}
+    first = len(texts)
     for question in questions(data, "train"):
         if question.context not in places:
             document = texts[-1].document + 1 if texts else 0
@@ -99,4 +119,16 @@ def _questioned(data: Path, texts: list[Text]) -> list[tuple[str, int]]:
                 texts.append(Text("", tuple(sentences(text)), document))
         before = [at for at in places[question.context] if at[0] <= question.start]
         asked.append((question.text, max(before)[1]))
-    return asked
+    return list(_with_near(asked, texts[first:], first))
+
+
+def _with_near(
+    asked: list[tuple[str, int]], texts: list[Text], first: int
+) -> Iterator[Question]:
+    """The questions with passages that share their words. first: number of texts[0]."""
+    terms = (" ".join(analyse(" ".join(text.sentences))) for text in texts)
+    known = Postings.of(terms, range(len(texts)))
+    for text, at in asked:
+        best = np.argsort(-score(weighed(as_said(text)), known), kind="stable")
+        near = [first + n for n in best[: NEAR + 1].tolist() if first + n != at]
+        yield Question(text, at, tuple(near[:NEAR]))

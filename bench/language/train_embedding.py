@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from pairs import alike, training_texts
+from pairs import SHARE, alike, training_texts, written
 from tokenizers import Tokenizer, models, normalizers, pre_tokenizers, trainers
 
 from kg.index.encoder import own_folder
@@ -103,8 +103,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--new-tokens", action="store_true")
-    parser.add_argument("--share", type=float, default=1.0)
-    parser.add_argument("--steps", type=int, default=700)
+    parser.add_argument("--share", type=float, default=SHARE)
+    parser.add_argument("--steps", type=int, default=400)
     parser.add_argument("--batch", type=int, default=1024)
     parser.add_argument("--rate", type=float, default=0.03)
     parser.add_argument("--seed", type=int, default=20261121)
@@ -124,7 +124,7 @@ def main() -> None:
         else Tokenizer.from_file(str(own_folder() / "tokenizer.json"))
     )
     logger.info("%d passages, %d questions", len(texts), len(asked))
-    maker = PairMaker(tokenizer, texts, asked, options.seed, alike())
+    maker = PairMaker(tokenizer, texts, asked, options.seed, alike(), written()[0])
     held = maker.batch(options.batch)
     table, rare = begin(tokenizer, maker, len(texts), rng)
     start, trainer = table.rows.copy(), Trainer(table)

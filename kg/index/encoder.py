@@ -14,6 +14,10 @@ from tokenizers import Tokenizer
 
 DEFAULT = "kommunegraf-static-nb"
 _BATCH = 512
+# A row that is used n times counts n to this: a word that stands in every sentence must
+# not drown the others. NorQuAD validation, vectors, R@1: .578 with the root, .589 with
+# this, .578 with 0.15; questions to documents .303, .319, .317.
+REPEATED = 0.3
 
 Vectors = NDArray[np.float32]
 
@@ -41,8 +45,7 @@ def _length_one(rows: Vectors) -> Vectors:
 class StaticEncoder:
     """The sum of token vectors, kept as int8 rows with a scale for each token.
 
-    Tokens of one stem share a row. A row that is used n times counts the root of n:
-    a word that stands in every sentence must not drown the others.
+    Tokens of one stem share a row; one that is used often counts little more than once.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -77,7 +80,7 @@ class StaticEncoder:
         rows, first, counts = np.unique(
             self._row_of[tokens], return_index=True, return_counts=True
         )
-        scales = self._scales[tokens][first] * np.sqrt(counts)
+        scales = self._scales[tokens][first] * counts**REPEATED
         found = scales.astype(np.float32) @ self._rows[rows].astype(np.float32)
         return np.asarray(found, np.float32)
 

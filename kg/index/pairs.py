@@ -3,26 +3,31 @@
 All is done on tokens: a sentence with words and a part left out stands for a question,
 often behind a question word, so that what is asked with weighs nothing. The passages of
 one document stand side by side in a batch, so that they are told apart. Beside them
-stand phrases that mean the same, in other words or in another language.
+stand phrases that mean the same, in other words or in another language, and questions
+that were really asked, each with texts that share its words and do not answer it.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 Tokens = NDArray[np.uint32]
+T = TypeVar("T")
 
 SIDE_BY_SIDE = 8  # passages of one document in a batch
 QUESTION, CLOZE, HEADING = 0.40, 0.55, 0.90  # up to where in 0..1 each kind is made
 TITLED = 0.7  # of the passages that a heading finds stand under their title
 SHORTEST = 6  # tokens of a passage
-REAL, ALIKE = 1 / 48, 1 / 16  # of a batch: real questions; phrases that mean the same
+# Of a batch: real questions; questions written with an answer and a near miss; phrases
+# that mean the same.
+REAL, WRITTEN, ALIKE = 1 / 48, 1 / 12, 1 / 12
+MISSES = 3  # texts that do not answer, of those known for a real question
 
 
 @cache
@@ -46,10 +51,27 @@ class Text:
 
 
 class Pair(NamedTuple):
-    """Tokens of a question and of the passage that answers it."""
+    """Tokens of a question, of the text that answers it, and of some that do not."""
 
     anchor: Tokens
     positive: Tokens
+    misses: tuple[Tokens, ...] = ()
+
+
+class Question(NamedTuple):
+    """A real question. at: the text that answers; near: others that share its words."""
+
+    text: str
+    at: int
+    near: tuple[int, ...] = ()
+
+
+class Written(NamedTuple):
+    """A question with a text that answers it and one that only seems to."""
+
+    question: str
+    answer: str
+    miss: str
 
 
 class PairMaker:
@@ -59,14 +81,12 @@ class PairMaker:
         self,
         tokenizer: Tokenizer,
         texts: Sequence[Text],
-        questions: Sequence[tuple[str, int]] = (),
+        questions: Sequence[Question] = (),
         seed: int = 0,
         alike: Sequence[Sequence[str]] = (),
+        written: Sequence[Written] = (),
     ) -> None:
-        """questions: real ones, each with the number of the text that answers it.
-
-        alike: groups of phrases that mean the same.
-        """
+        """questions: they number the texts. alike: groups that mean the same."""
         self._tokenizer = tokenizer
         self._rng = np.random.default_rng(seed)
         self._documents = np.array([text.document for text in texts])
@@ -74,8 +94,11 @@ class PairMaker:
         self._headings = self._tokens([text.heading for text in texts])
         self._titles = self._tokens([text.title for text in texts])
         self._alike = [self._tokens(group) for group in alike if len(group) > 1]
-        answering = self._tokens([question for question, _ in questions])
-        self._questions = list(zip(answering, (at for _, at in questions), strict=True))
+        self._written = [
+            Pair(q, a, (miss,)) for q, a, miss in map(self._tokens, written)
+        ]
+        self._questions = questions
+        self._said = self._tokens([question.text for question in questions])
         self._asked = self._tokens(asked_with())
         self._mark = self._tokens(["?"])[0]
         self._starts = _starts(tokenizer)
@@ -91,14 +114,10 @@ class PairMaker:
     def batch(self, size: int) -> list[Pair]:
         """Pairs of different passages, at most ``size``; real questions among them."""
         pairs = list(self._phrases(int(size * ALIKE)))
-        used: set[int] = set()
-        if self._questions:
-            most = max(1, int(size * REAL))
-            for at in self._rng.integers(len(self._questions), size=most):
-                question, passage = self._questions[at]
-                if passage not in used:
-                    used.add(passage)
-                    pairs.append(Pair(question, self.passage(passage)))
+        pairs += self._some(self._written, int(size * WRITTEN))
+        real = self._real(max(1, int(size * REAL)))
+        pairs += real.values()
+        used = set(real)
         most = 4 * size  # so many tries, where there are few passages
         for first in self._rng.integers(len(self._sentences), size=most).tolist():
             for at in self._beside(first):
@@ -107,10 +126,23 @@ class PairMaker:
                     pairs.extend(self._pair(at))
         return pairs
 
+    def _some(self, every: Sequence[T], most: int) -> list[T]:
+        size = min(most, len(every))
+        chosen = self._rng.choice(len(every), size, replace=False) if size else ()
+        return [every[at] for at in chosen]
+
+    def _real(self, most: int) -> dict[int, Pair]:
+        """Real questions by the number of the passage that answers."""
+        found: dict[int, Pair] = {}
+        for number in self._some(range(len(self._questions)), most):
+            asked = self._questions[number]
+            near = self._some(asked.near, MISSES)
+            misses = tuple(self.passage(at) for at in near)
+            found[asked.at] = Pair(self._said[number], self.passage(asked.at), misses)
+        return found
+
     def _phrases(self, most: int) -> Iterator[Pair]:
-        size = min(most, len(self._alike))
-        for at in self._rng.choice(len(self._alike), size, replace=False).tolist():
-            group = self._alike[at]
+        for group in self._some(self._alike, most):
             one, other = self._rng.choice(len(group), 2, replace=False).tolist()
             yield Pair(self._asked_for(group[one]), group[other])
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from tokenizers import Tokenizer, models, pre_tokenizers
 
-from kg.index.pairs import PairMaker, Text, asked_with
+from kg.index.pairs import PairMaker, Question, Text, Written, asked_with
 
 SAID = "rådet vedtok å bygge ny bru over elva ved skolen neste år ? hva er"
 WORDS = SAID.split()
@@ -27,24 +27,37 @@ def tokenizer() -> Tokenizer:
 
 @pytest.fixture
 def maker(tokenizer: Tokenizer) -> PairMaker:
-    return PairMaker(tokenizer, TEXTS, [("hva er ny bru", 0)], seed=3)
+    return PairMaker(tokenizer, TEXTS, [Question("hva er ny bru", 0, (1, 2))], seed=3)
 
 
 def test_each_passage_once_in_a_batch(maker: PairMaker) -> None:
     for _ in range(20):
         pairs = maker.batch(8)
         assert 1 <= len(pairs) <= 3
-        assert all(len(a) and len(p) for a, p in pairs)
+        assert all(len(a) and len(p) for a, p, _ in pairs)
 
 
 def test_the_same_seed_makes_the_same_pairs(tokenizer: Tokenizer) -> None:
     one, other = (PairMaker(tokenizer, TEXTS, seed=7).batch(8) for _ in range(2))
-    assert [a.tolist() for a, _ in one] == [a.tolist() for a, _ in other]
+    assert [a.tolist() for a, *_ in one] == [a.tolist() for a, *_ in other]
 
 
 def test_real_questions_come_with_their_passage(maker: PairMaker) -> None:
     first = maker.batch(8)[0]
     assert first.positive.tolist() == maker.passage(0).tolist()
+    misses = sorted(len(miss) for miss in first.misses)
+    assert misses == sorted(len(maker.passage(at)) for at in (1, 2))
+
+
+def test_written_questions_come_with_their_answer_and_near_miss(
+    tokenizer: Tokenizer,
+) -> None:
+    written = [Written("hva er ny", "bru over elva", "ny skolen")]
+    maker = PairMaker(tokenizer, TEXTS, seed=3, written=written)
+    found = [maker._tokens([said])[0].tolist() for said in written[0]]
+    pair = maker.batch(64)[0]
+    told = [pair.anchor, pair.positive, *pair.misses]
+    assert [said.tolist() for said in told] == found
 
 
 def test_a_question_is_made_of_words_of_the_sentence(maker: PairMaker) -> None:
