@@ -1,4 +1,4 @@
-"""How well documents of eleven invented municipalities are read and asked.
+"""How well documents of invented municipalities are read and asked.
 
     python -m bench.papers.score [--types moter …] [--failures] [--keep DIR]
 
