@@ -16,10 +16,15 @@ from kg.index.postings import Postings
 
 K1 = 0.3
 B = 0.75
+FEW = 32  # one row of so many is few: cheaper to look up than to run through all
 
 Scores = NDArray[np.float32]
 Query = Sequence[Sequence[Mapping[str, float]]]
 """For each place of a query the ways to say it, each its terms with their weights."""
+
+
+Where = NDArray[np.intp] | slice
+"""Some rows by their numbers, or all."""
 
 
 def rarity(count: int, total: int) -> float:
@@ -54,7 +59,7 @@ def score(query: Query, known: Postings) -> Scores:
             rows = _say(way, met, said)
             best[rows] = np.maximum(best[rows], said[rows])
             said[rows] = 0.0
-        rows = _rows(chain.from_iterable(place), met)
+        rows = _rows(chain.from_iterable(place), met, total)
         total[rows] += best[rows]
         best[rows] = 0.0
         told = (sum(w * met[term].rare for term, w in way.items()) for way in place)
@@ -62,23 +67,19 @@ def score(query: Query, known: Postings) -> Scores:
     return np.asarray(total / asked if asked > 0 else total, "f4")
 
 
-def _rows(terms: Iterable[str], met: Mapping[str, Met]) -> NDArray[np.uint32]:
-    """The rows that some terms stand in; one may be told of several times."""
-    return np.concatenate(
-        [met[term].rows for term in terms] or [np.zeros(0, np.uint32)]
-    )
+def _rows(terms: Iterable[str], met: Mapping[str, Met], said: Scores) -> Where:
+    """The rows that some terms stand in, some told of several times; all if many."""
+    found = [met[term].rows for term in terms]
+    if sum(map(len, found)) * FEW > len(said):
+        return slice(None)
+    return np.concatenate([np.zeros(0, np.intp), *found])
 
 
-def _say(
-    way: Mapping[str, float], met: Mapping[str, Met], said: Scores
-) -> NDArray[np.uint32]:
-    """Write how far each row says one way, and tell the rows that do.
-
-    Only those are looked at: few rows of many say any one way.
-    """
+def _say(way: Mapping[str, float], met: Mapping[str, Met], said: Scores) -> Where:
+    """Write how far each row says one way, and tell the rows that do."""
     for term, weight in way.items():
         said[met[term].rows] += np.float32(weight) * met[term].tells
-    return _rows(way, met)
+    return _rows(way, met, said)
 
 
 def _met(term: str, known: Postings, damp: Scores) -> Met:
