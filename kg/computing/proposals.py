@@ -76,11 +76,17 @@ def proposed(
         return None
     told = " ".join(dict.fromkeys(quoted(vote) for vote in votes))
     head = f"{capital(row['type'])} fra {row['forslagsstiller']} i {named(row)}"
-    text = f"{head}: «{shortened(row['tekst']).strip('«»')}»"
+    words = quoted(row) if _is_nameless(row) else row["tekst"]
+    text = f"{head}: «{shortened(words).strip('«»')}»"
     verdict = SETTLED.get(row["resultat"]) if question.kind == "yesno" else None
     return Computed(
         f"{text} {told}".strip(), (row, *votes), query, verdict=verdict, rule="proposed"
     )
+
+
+def _is_nameless(row: FactRow) -> bool:
+    """Whether only the party of a proposer was read; its sentence may have the name."""
+    return row["forslagsstiller"] == row["parti"]
 
 
 def _bodies(found: Sequence[FactRow]) -> set[str]:
