@@ -19,6 +19,7 @@ from ingest.extract.proceedings import sittings
 from ingest.extract.verbal import resolutions
 from ingest.facts import Fact, Moete, Moetesak, SakRef, Vedtaksoppfoelging
 from ingest.model import Layout
+from ingest.tables.sheets import declared_lines
 from ingest.tables.stacked import stacked_grids
 from ingest.view import View
 
@@ -45,8 +46,8 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
     columns = list(column_rows(view, frozenset(_grid_lines(view))))
     read = {at for row in columns for at in range(row.first, row.last)}
     flat = (row for row in _flat_rows(view) if row.first not in read)
-    taken = frozenset(at + 1 for at in _grid_lines(view))
-    grids = (*view.document.grids, *stacked_grids(view, taken, layout.furniture))
+    stacked = stacked_grids(view, declared_lines(view), layout.furniture)
+    grids = (*view.document.grids, *stacked)
     for row in [*grid_rows(view, grids), *columns]:  # under the labels of such a table
         yield from _facts(view, row)
     for row in [*flat, *block_rows(view), *card_rows(view)]:
