@@ -10,13 +10,11 @@ from ingest.extract.agendarows import Item as Item
 from ingest.extract.body_names import is_body
 from ingest.extract.case_numbers import (
     FOLDER,
-    NUMBER,
-    PREFIX,
     find_date,
     find_folder,
     number_key,
-    year_of,
 )
+from ingest.extract.caseheads import Head, are_yearless, head_of, names_case
 from ingest.extract.chain import is_header, read_chain
 from ingest.extract.person_names import NAME
 from ingest.gazetteer import wordings
@@ -26,10 +24,6 @@ _FOLDER_LINE = re.compile(rf"\s*{FOLDER}\s*")
 _SYMBOL = re.compile(r"\s*[\U0001F000-\U0001FAFF\u2600-\u27BF\uFE0F]+\s*")  # a padlock
 _WIDEST = 130  # characters: longer lines are not wrapped at all
 _PAGE = re.compile(r"\s*\d{1,3}\s*$")
-# a case heading or agenda item: number, maybe a folder, a title or nothing
-_ITEM = re.compile(
-    rf"\s*(?P<prefix>{PREFIX})?{NUMBER}[.:]?(?:[\s|]*[-–:]?[\s|]+(?:{FOLDER}[\s|]*)?(?P<title>\S.*))?\s*$"
-)
 
 
 @cache
@@ -54,6 +48,7 @@ def read_items(
     found = []
     at = first
     paged = False  # a label "Side" over the agenda: page numbers end the titles
+    yearless = are_yearless(lines, first, last)
     staffed = False  # a label "Saksbehandler" over it: names stand behind the titles
     titled: dict[tuple[int, int], Item] = {}
     while at < last:
@@ -66,7 +61,11 @@ def read_items(
         )
         staffed = staffed or has_officers(text)
         chain = read_chain(lines, at)
-        item = None if chain else _item(lines, at, last, date, paged)
+        item = (
+            None
+            if chain
+            else _item(lines, at, last, date, paged=paged, yearless=yearless)
+        )
         if chain:
             at = max(chain.last, at + 1)
         elif item := again_named(lines, at, item, titled):
@@ -80,19 +79,21 @@ def read_items(
 
 
 def _item(
-    lines: Sequence[Line], at: int, last: int, date: str | None, paged: bool
+    lines: Sequence[Line],
+    at: int,
+    last: int,
+    date: str | None,
+    *,
+    paged: bool,
+    yearless: bool,
 ) -> Item | None:
-    text = lines[at].text
-    match = _ITEM.match(text) if "/" in text else None
-    if match is None or len(text) > 200:
+    head = head_of(lines[at].text, date, yearless=yearless)
+    if head is None:
         return None
-    number = f"{match['nr']}/{match['aar']}"
-    if date and abs(year_of(number) - int(date[:4])) > 1:
-        return None
-    title, end = match["title"], at + 1
+    title, end = head.title, at + 1
     beside = _FOLDER_LINE.fullmatch(title) if title else None
     if title is None or beside or _field(title):
-        sure = match["prefix"] or beside
+        sure = head.prefix or beside
         if not sure and not _heading_ahead(lines, at, last):
             return None
         found = _title_below(lines, at + 1, last)
@@ -101,8 +102,8 @@ def _item(
         title, end = found
         under = beside[0] if beside else _folder_under(lines, at + 1, end - 1)
         title = f"{title}\t{under.strip()}" if under else title
-    title, folder, entry = _cells_of(title, match)
-    if not title_like(title, bool(match["prefix"])):
+    title, folder, entry = _cells_of(title, head)
+    if not title_like(title, bool(head.prefix)):
         return None
     title, end = whole_title(lines, title, end, last)
     officer, below = None, _next_text(lines, end, last)
@@ -113,7 +114,7 @@ def _item(
         end = below + 1
     title, folder, entry = _folder_behind(title, folder, entry)
     title = _without_page(lines, title, end, paged)
-    return Item(number, title, folder, entry, at, end, officer)
+    return Item(head.number, title, folder, entry, at, end, officer)
 
 
 def _officer_under(lines: Sequence[Line], at: int, last: int) -> str | None:
@@ -123,10 +124,9 @@ def _officer_under(lines: Sequence[Line], at: int, last: int) -> str | None:
     return said if re.fullmatch(NAME, said) and not is_body(said) else None
 
 
-def _cells_of(text: str, match: re.Match[str]) -> tuple[str, str | None, str | None]:
+def _cells_of(text: str, head: Head) -> tuple[str, str | None, str | None]:
     """A title, its folder and journal entry, where gaps part them; pages are left."""
-    entry = f"{match['mappe']}-{match['dok']}" if match["dok"] else None
-    folder = match["mappe"]
+    folder, entry = head.folder, head.entry
     title, *rest = CELL.split(_SYMBOL.sub("  ", text).strip())
     for cell in rest:
         alone = _FOLDER_LINE.fullmatch(cell)
@@ -253,7 +253,7 @@ def ends_title(text: str) -> bool:
         is_marker(text)
         or _stop().fullmatch(text)
         or _PAGE.fullmatch(text)
-        or _ITEM.match(text)
+        or names_case(text)
         or labels.fields([Line(1, 0, len(text), text)], 0, 1)
         or is_header(text)
     )

@@ -7,86 +7,36 @@ Of a table that a converter tore apart, every cell stands on a line of its own.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from ingest.extract.attendees import Attendee as Attendee
 from ingest.extract.attendees import attendees
 from ingest.extract.cells import cells_by_line
+from ingest.extract.instead import came_instead, stand_in
 from ingest.extract.listcells import fits, torn_rows
+from ingest.extract.listheads import (
+    GAP,
+    LONGEST,
+    aligned_lists,
+    both_lists,
+    column_heads,
+    cut_at,
+    inside,
+    list_ends,
+    lists_beside,
+    opened,
+    opening_heads,
+    party_group,
+    worded,
+)
 from ingest.extract.person_names import party_code
-from ingest.gazetteer import given_names, parties, wordings
+from ingest.gazetteer import given_names
 from ingest.view import View
 
-_MEMBERS = r"(?:medlemm?er|representant(?:er|ar)|medlemene|medlemmene|representantane)"
-_SUBSTITUTES = (
-    r"vara(?:medlemm?er|medlemm?ene|representant(?:er|ar|ane)"
-    r"|(?:medlem|representant|repr\.?|person(?:er)?)?(?=\s*:))"
-)
-_BESIDE = re.compile(
-    r"\s*(?:Administrasjonen|Frå? administrasjonen)\s+(?P<rest>[A-ZÆØÅ].*)"
-)
 _BEGUN = re.compile(
     r"(?<=\)),\s+(?P<n>[A-ZÆØÅ][\w-]+)$"
     r"|(?<=.{70}),\s+(?P<o>(?:[a-zæøå-]+ )?[A-ZÆØÅ][\w-]+(?: [A-ZÆØÅ][\w-]+)?)$"
 )
 _GOES_ON = re.compile(r"\s*[A-ZÆØÅ][\w-]+(?:,| og | \()")
-_GAP = re.compile(r"\t+|\s{3,}")
-# A table with a column for each list: "Parti | Møtte | Forfall | Vara".
-_BESIDES = {
-    "parti": re.compile(r"(?i)parti|gruppe|liste"),
-    "tilstede": re.compile(r"(?i)møtte?|til ?stede|til stades|fr[ae]mmøtte"),
-    "forfall": re.compile(r"(?i)(?:meldt )?forfall|fr[aå]v(?:ær|er)ande|fraværende"),
-    "vara": re.compile(r"(?i)(?:møtte |møtende )?vara(?:medlemm?er|representant\w*)?"),
-}
-_LONGEST = 300  # characters of a line of a list
-
-
-@cache
-def _forms() -> dict[str, str]:
-    return {
-        name: forms.replace("{m}", _MEMBERS)
-        .replace("{v}", _SUBSTITUTES)
-        .replace("møt", "m[øoåa]t")
-        for name, forms in wordings("lists").items()
-    }
-
-
-@cache
-def _opens() -> dict[str, re.Pattern[str]]:
-    """What opens each list; the first that matches counts."""
-    line = r"\s*(?:{forms})\s*(?P<colon>:|$)[ \t]*(?P<rest>.*)"
-    return {
-        name: re.compile(line.replace("{forms}", forms), re.IGNORECASE)
-        for name, forms in _forms().items()
-    }
-
-
-@cache
-def _inside() -> re.Pattern[str]:
-    """Another list that opens inside a line: "Forfall: Ola Lie. Vara: Per Moe"."""
-    forms = "|".join(_forms().values())
-    return re.compile(rf"(?i)(?:(?<=[.;)])\s+|\t+|\s{{2,}})(?=(?:{forms})\s*:)")
-
-
-@cache
-def _column() -> re.Pattern[str]:
-    columns = wordings("columns").items()
-    forms = "|".join(f"(?P<{name}>{form})(?![\\w-])" for name, form in columns)
-    return re.compile(forms, re.IGNORECASE)
-
-
-@cache
-def _ends() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{wordings('list_ends')['linje']})", re.IGNORECASE)
-
-
-@cache
-def _group() -> re.Pattern[str]:
-    """A party over its members or before them: "Høyre", "Sp: Kari Berg"."""
-    forms = sorted(parties(), key=len, reverse=True)
-    listed = "|".join(map(re.escape, forms))
-    size = r"(?:\s*\(\s*\d{1,2}[^()]{0,20}\))?"  # "Høyre (3):", "Venstre (1 repr.)"
-    return re.compile(rf"\s*(?P<p>{listed}){size}\s*(?:(?P<colon>:)\s*(?P<rest>.*)|)")
 
 
 class _Lists:
@@ -100,6 +50,7 @@ class _Lists:
         self._labels: list[str] = []  # labels that each have a line of their own
         self._torn: list[tuple[int, str]] = []
         self._beside: tuple[str, ...] = ()
+        self._starts: tuple[int, ...] = ()
 
     @property
     def in_labels(self) -> bool:
@@ -108,7 +59,7 @@ class _Lists:
 
     def has_cells(self, text: str) -> bool:
         """Whether a line is a row under labels: a remark in it opens no list."""
-        return len(self._columns) > 2 and len(_GAP.split(text)) > 2
+        return len(self._columns) > 2 and len(GAP.split(text)) > 2
 
     def open(self, listed: str | None, columns: tuple[str, ...] = ()) -> None:
         """Begin a list, or none."""
@@ -120,6 +71,24 @@ class _Lists:
         """Begin a table that has a column for each list."""
         self.open("tilstede")
         self._beside = lists
+
+    def by_party(self, text: str) -> bool:
+        """Whether a line names a party, over its members or in a cell of its own."""
+        named = self._listed is not None and party_group().fullmatch(text)
+        return bool(named) or len(self._labels) > 1
+
+    def aligned(self, text: str, at: int) -> bool:
+        """Take a line of a table whose columns are lists, parted by blanks only."""
+        names, starts = aligned_lists(text)
+        if names:
+            self.beside(names)
+            self._starts = starts
+        elif self._starts and "   " in text and not opened(text)[0]:
+            self._row_of_lists(cut_at(text, self._starts), at)
+        else:
+            self._starts = ()
+            return False
+        return True
 
     def close(self) -> None:
         """End what was read cell by cell."""
@@ -147,20 +116,27 @@ class _Lists:
         if len(self._labels) > 1 and isinstance(row, str):
             self._torn.append((at, row))
             return
-        text = row if isinstance(row, str) else ""
-        group = _group().fullmatch(text)
+        text, instead = row if isinstance(row, str) else "", ""
+        group = party_group().fullmatch(text)
+        if group is None and self._listed == "forfall":
+            text, instead = came_instead(text)
+            row = text or row
         if group and (group["colon"] or len(group["p"]) > 3):
             self._party = party_code(group["p"])
             row = group["rest"] or ""
         for listed, piece in _side_by_side(self._listed, row):
             for found in attendees(piece, listed, self._columns, at):
                 self.found.append(_paired(found, self.found, self._party))
+        if instead:
+            self.found += stand_in(instead, self.found, at)
 
     def _row_of_lists(self, row: tuple[str, ...], at: int) -> None:
         """The people of a row whose cells are lists, behind the party's name."""
         named = dict(zip(self._beside, row, strict=False))
-        party = party_code(named.pop("parti", None))
-        office = _opened(row[0])[0] == "administrasjon"
+        above = None if row[0] else self._party
+        party = party_code(named.pop("parti", None)) or above
+        self._party = party
+        office = opened(row[0])[0] == "administrasjon"
         for listed, cell in named.items():
             kind = "administrasjon" if office else listed
             for found in attendees(cell, kind, (), at) if cell else ():
@@ -204,7 +180,7 @@ def attendance(view: View, first: int, last: int) -> list[Attendee]:
     begun = ""
     for at in range(first, last):
         text = f"{begun} {view.lines[at].text.strip()}".strip()
-        if not text:
+        if not text or (at not in cells and lists.aligned(view.lines[at].text, at)):
             continue
         text, begun = (
             (text, "")
@@ -226,81 +202,44 @@ def _without_begun(text: str, after: str) -> tuple[str, str]:
     found = _BEGUN.search(text)
     if found is None or (found["o"] and not _GOES_ON.match(after)):
         return text, ""
+    if found["n"] and found["n"] not in given_names():
+        return text, ""  # "Kari Berg (A), Fjordvik"
     return text[: found.start()], found["n"] or found["o"]
 
 
 def _read(lists: _Lists, text: str, cells: tuple[str, ...] | None, at: int) -> None:
     """Take one line: what opens a list, its labels, its end or a row of it."""
-    whole = len(text) >= _LONGEST or lists.has_cells(text)
-    for piece in [text] if whole else _inside().split(text):
-        heads = _column_heads(piece)
-        if cells and (besides := _lists_beside(cells)):
-            lists.beside(besides)
-            return
-        if lists.in_labels and len(heads) == 1 and lists.label(heads):
-            continue  # "Møtt" under "Navn" is a label, elsewhere it opens a list
-        opened, rest = _opened(piece)
-        if opened:
-            lists.open("forfall+vara" if _both(text) else opened)
-            lists.row(rest, at)
-        elif lists.label(heads):
-            continue
-        elif (opening := _opening_heads(piece)) and opening[1]:
-            lists.open(*opening)
-        elif _ends().match(piece) and piece.split()[0] not in given_names():
-            lists.open(None)
-        else:
-            lists.row(cells or piece, at)
+    if cells and (besides := lists_beside(cells)):
+        lists.beside(besides)
+        return
+    table = len(cells or ()) > 2
+    whole = table or len(text) >= LONGEST or lists.has_cells(text)
+    for piece in [text] if whole else inside().split(text):
+        _piece(lists, piece, text, cells, at)
 
 
-def _lists_beside(cells: tuple[str, ...]) -> tuple[str, ...]:
-    """The list of each column where a table's head names several, else nothing."""
-    found = [
-        next((name for name, form in _BESIDES.items() if form.fullmatch(cell)), "")
-        for cell in cells
-    ]
-    return tuple(found) if all(found) and {"tilstede", "forfall"} <= set(found) else ()
-
-
-def _both(text: str) -> bool:
-    """Two list heads on one line with nothing behind either: "FORFALL:  VARA:"."""
-    return bool(re.fullmatch(r"(?i)\s*forfall\s*:?\s+(?:møtte )?vara\w*\s*:?\s*", text))
-
-
-def _opened(text: str) -> tuple[str | None, str]:
-    if len(text) > _LONGEST:
-        return None, ""
-    if _both(text):
-        return "forfall+vara", ""
-    for name, pattern in _opens().items():
-        match = pattern.fullmatch(text)
-        if match:
-            return name, match["rest"].strip()
-    beside = _BESIDE.fullmatch(text)
-    return ("administrasjon", beside["rest"]) if beside else (None, "")
-
-
-def _opening_heads(text: str) -> tuple[str | None, tuple[str, ...]]:
-    """A line that opens a list and labels its columns: "Møtedeltakarar Parti Rolle"."""
-    gap = _GAP.search(text) or re.search(" ", text)
-    first, rest = (text[: gap.start()], text[gap.end() :]) if gap else (text, "")
-    listed, said = _opened(first)
-    columns = _column_heads(f"navn {rest}") if listed and not said and rest else ()
-    return (listed, columns) if columns else (None, ())
-
-
-def _column_heads(text: str) -> tuple[str, ...]:
-    """The columns of a line of column labels, else nothing."""
-    names: list[str] = []
-    at, plain = 0, " ".join(text.replace("|", " ").split()).strip(" :")
-    while at < len(plain):
-        match = _column().match(plain, at)
-        if match is None:
-            return ()
-        names.append(str(match.lastgroup))
-        rest = plain[match.end() :]
-        at = match.end() + len(rest) - len(rest.lstrip(" :"))
-    return tuple(names) if "navn" in names or len(names) == 1 else ()
+def _piece(
+    lists: _Lists, piece: str, text: str, cells: tuple[str, ...] | None, at: int
+) -> None:
+    heads = column_heads(piece)
+    if lists.in_labels and len(heads) == 1 and lists.label(heads):
+        return  # "Møtt" under "Navn" is a label, elsewhere it opens a list
+    listed, rest = opened(piece)
+    if listed:
+        lists.open("forfall+vara" if both_lists(text) else listed)
+        lists.row(rest, at)
+    elif lists.label(heads):
+        return
+    elif (opening := opening_heads(piece)) and opening[1]:
+        lists.open(*opening)
+    elif list_ends().match(piece) and piece.split()[0] not in given_names():
+        lists.open(None)
+    elif len(cells or ()) < 3 and not lists.by_party(piece) and worded(piece)[0]:
+        listed, rest = worded(piece)
+        lists.open(listed)
+        lists.row(rest, at)
+    else:
+        lists.row(cells or piece, at)
 
 
 def _settled(found: list[Attendee]) -> list[Attendee]:
@@ -317,4 +256,24 @@ def _settled(found: list[Attendee]) -> list[Attendee]:
                 )
                 break
         done.append(row)
-    return done
+    return list(_each_once(done))
+
+
+def _each_once(rows: Sequence[Attendee]) -> Iterator[Attendee]:
+    """The rows, each person once, with all that the lists tell of him or her.
+
+    A list of the members may hold those who are absent as the next list says.
+    """
+    absent = {row.name for row in rows if row.listed == "forfall"}
+    told: dict[tuple[str, bool], Attendee] = {}
+    for row in rows:
+        member = row.listed == "tilstede" and row.name in absent
+        listed = "forfall" if member else row.listed
+        known = told.setdefault((row.name, listed == "forfall"), row)
+        told[row.name, listed == "forfall"] = known._replace(
+            listed=listed if known is row else known.listed,
+            party=known.party or row.party,
+            post=known.post or row.post,
+            stands_for=known.stands_for or row.stands_for,
+        )
+    yield from told.values()

@@ -6,15 +6,17 @@ Rows are read by the labels of their columns, or by what their words look like.
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from ingest.extract.listcells import MET, PERSON, fitted
+from ingest.extract.listcells import Attendee as Attendee
 from ingest.extract.person_names import (
     NAME,
     clean_name,
     function_name,
     party_code,
 )
+from ingest.extract.rowposts import post_form, split_post
+from ingest.extract.typedrows import typed
 from ingest.gazetteer import functions, given_names, parties
 
 _NOTE = re.compile(
@@ -29,19 +31,9 @@ _INSTEAD = re.compile(
 )
 _STAND_IN = re.compile(r"(?i)\bvara(?:medlem|representant)?:\s*")
 _KEEPS = re.compile(
-    r"(?i),? som (?:førte|fører|førde|skreiv|skrev) (?:møtebok|protokoll)\w*"
+    r"(?i)(?:,? som)? (?:førte|fører|førde|skreiv|skrev)"
+    r" (?:møtebok|protokoll|referat|boken)\w*\.?"
 )
-
-
-class Attendee(NamedTuple):
-    """One row of a list. line: index of its line. listed: which list it stands in."""
-
-    line: int
-    listed: str
-    name: str
-    party: str | None
-    post: str | None
-    stands_for: str | None
 
 
 def attendees(
@@ -49,7 +41,7 @@ def attendees(
 ) -> Iterator[Attendee]:
     """The people of a row. columns: what its labels say; a tuple row has its cells."""
     declared = isinstance(row, tuple)
-    cells = row if isinstance(row, tuple) else tuple(_GAPS.split(row.strip()))
+    cells = row if isinstance(row, tuple) else _cells(row.strip(), columns)
     text = _KEEPS.sub("", " ".join(" ".join(cells).split()))
     if len(columns) > 1 and len(cells) > 1 and (cells[0] or not declared):
         fits = len(cells) == len(columns) or declared
@@ -57,6 +49,8 @@ def attendees(
             dict(zip(columns, cells, strict=False)) if fits else fitted(cells, columns)
         )
         yield from _by_cells(named, listed, at)
+    elif not columns and (row_of := typed(cells, listed, at)):
+        yield from row_of
     elif "moett" in columns and (mark := MET.search(text)):
         yield from _marked(text, mark, listed, columns, at)
     elif re.search(r"[,;]| og ", text) and not columns and _several(text):
@@ -64,6 +58,12 @@ def attendees(
             yield from _one(piece, listed, (), at)
     else:
         yield from _one(text, listed, columns, at)
+
+
+def _cells(row: str, columns: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells of a line; two blanks part them where that gives a cell each."""
+    cells, finer = _GAPS.split(row), re.split(r"\t+|\s{2,}", row)
+    return tuple(finer if len(cells) < len(columns) == len(finer) else cells)
 
 
 def _several(text: str) -> bool:
@@ -112,7 +112,7 @@ def _by_cells(row: dict[str, str], listed: str, at: int) -> Iterator[Attendee]:
         clean_name(person["n"]),
         party or _local(row.get("parti", "")),
         function_name(post) if post and not party_code(post) else None,
-        _named(row.get("for", "")),
+        _named(row.get("for", "")) or _instead(f" {note}")[1],
     )
     yield first
     behind = _STAND_IN.search(note)
@@ -124,7 +124,7 @@ def _by_cells(row: dict[str, str], listed: str, at: int) -> Iterator[Attendee]:
 
 def _noted_post(note: str) -> str:
     """The post that a remark begins with: "Ordfører, ledet møtet"."""
-    found = _post().match(note)
+    found = post_form().match(note)
     return found[0] if found else ""
 
 
@@ -138,13 +138,21 @@ def _local(text: str) -> str | None:
     return text if re.fullmatch(r"[A-ZÆØÅ]{2,5}", text) else None
 
 
+_FIRM = re.compile(r" (?:IKS|AS|SA|KF|HF|BA|ANS)$")
 # a sentence, not a row of a list
 _SAID = re.compile(
-    r"\b(?:er|var|ble|vart|ved|som har|møter etter|meldes|godkjen|led(?:et|a)|leia)\b"
+    r"\b(?:er|var|ble|vart|ved|som har|møter etter|meldes|godkjen|led(?:et|a)|leia"
+    r"|måtte|tok|fikk|fekk|hadde|kunne)\b"
 )
 _ABSENT = re.compile(
     r"(?i)[\s,(–-]+(?:(?:hadde )?(?:meldt )?forfall|ikk(?:e|je) møtt|fraværende"
     r"|fråverande)\)?\s*\.?$"
+)
+
+
+# "for Kari Berg, som var syk", or where the line ends: "for Kari Berg, som"
+_AWAY = re.compile(
+    r"(?i),?\s+som(?:\s+(?:var|er|hadde|har|meldte|måtte)\b[^()]{0,40})?\)?\s*$"
 )
 
 
@@ -166,12 +174,6 @@ def _marked(
 
 
 @cache
-def _post() -> re.Pattern[str]:
-    forms = sorted(functions(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?i:{'|'.join(map(re.escape, forms))})(?![\w-])")
-
-
-@cache
 def _bare_party() -> re.Pattern[str]:
     forms = sorted(parties(), key=len, reverse=True)
     return re.compile(
@@ -188,15 +190,22 @@ def _one(
     )
     if absent := _ABSENT.search(text):
         text, listed = text[: absent.start()], "forfall"
+    text, away = _without_reason(text)
     if _SAID.search(text) or len(text) > 130:
+        yield from _spoken(text, listed, at)
         return
+    said = text
     text, other = _instead(text)
+    if other and away:  # "for Kari Berg, som var syk"
+        behind = re.search(rf"{re.escape(other)}\s*,\s*(\w+)", said)
+        code = party_code(behind[1]) if behind else None
+        yield Attendee(at, "forfall", other, code, None, None)
     party, text = _party_behind(text, columns)
     party = party or lead
-    post, rest = _split_post(text, listed)
+    post, rest = split_post(text, listed)
     if party is None and (post or "parti" in columns):  # a party before the post
         party, rest = _party_behind(rest, ("parti",))
-    names = list(PERSON.finditer(rest))
+    names = [name for name in PERSON.finditer(rest) if not _FIRM.search(name["n"])]
     if not names:
         return
     first = names[0]
@@ -207,6 +216,32 @@ def _one(
     elif "for" in columns and first["p"] is None and len(name.split()) > 3:
         name, other = _two_names(name)
     yield Attendee(at, listed, name, party_code(first["p"]) or party, post, other)
+
+
+# "Rådgiver Kari Berg fra helse var med under sak 4."
+_WAS_WITH = re.compile(
+    rf"(?P<who>(?:[A-ZÆØÅ][a-zæøå-]+ (?:[a-zæøå]+ )?)?{NAME})(?: [^.]{{0,40}}?)? "
+    r"(?:var (?:med|til ?stede)|møtte|deltok|orienterte|var med|har (?:møte|tale))"
+)
+
+
+def _spoken(text: str, listed: str, at: int) -> Iterator[Attendee]:
+    """Those of the administration whom sentences say were there."""
+    for sentence in re.split(r"\.\s+", text) if listed == "administrasjon" else ():
+        found = _WAS_WITH.match(sentence)
+        said = found["who"] if found else sentence
+        if found or not _SAID.search(sentence):
+            yield from _one(said, listed, (), at)
+
+
+def _without_reason(text: str) -> tuple[str, bool]:
+    """A row without why the other one was absent, and whether it says that."""
+    found = _AWAY.search(text)
+    return (
+        (text[: found.start()] + ")" * text[: found.start()].count("("), True)
+        if (found)
+        else (text, False)
+    )
 
 
 def _instead(text: str) -> tuple[str, str | None]:
@@ -233,61 +268,8 @@ def _lead_party(text: str) -> tuple[str, str | None]:
     """A row may begin with the party: "Sp 1. varamedlem Unni Berg"."""
     first, _, rest = text.partition(" ")
     code = party_code(first)
-    post = _post().match(rest) if code else None
+    post = post_form().match(rest) if code else None
     return (rest, code) if post else (text, None)
-
-
-def _split_post(text: str, listed: str) -> tuple[str | None, str]:
-    """The post of a row, and the row without it."""
-    match = _post().search(text)
-    if match is None:
-        return _unknown_post(text, listed)
-    if match.start() == 0:
-        name = _first_name(text, match.end())
-        return function_name(text[:name]), text[name:]
-    before, after = text[: match.start()].rstrip(" ,-–"), text[match.end() :]
-    if not PERSON.search(before):
-        name = _first_name(text, match.end())
-        return function_name(text[:name]), text[name:]
-    tail = PERSON.search(after)
-    field = after[: tail.start()] if tail else after
-    post = (
-        function_name(match[0] + field)
-        if not re.search(r"\d|\(", field)
-        else function_name(match[0])
-    )
-    return post, f"{before} {after[len(field) :] if tail else ''}".strip()
-
-
-def _unknown_post(text: str, listed: str) -> tuple[str | None, str]:
-    """A post outside the list: what stands before a given name or after a comma."""
-    comma = re.match(
-        rf"(?P<n>{NAME})(?P<p>\s*\([^)]*\))?\s*[,–-]\s+(?P<f>[a-zæøåA-ZÆØÅ].{{3,60}})$",
-        text,
-    )
-    if comma and not PERSON.search(comma["f"]):
-        return function_name(comma["f"]), comma["n"] + (comma["p"] or "")
-    name = _first_name(text, 0)
-    lead = text[:name].strip(" :,")
-    if listed != "administrasjon" and re.fullmatch(r"[A-ZÆØÅ][a-zæøå-]+", lead):
-        return None, text  # a given name that the list does not know
-    return (
-        (lead, text[name:])
-        if lead and len(lead) < 50 and name < len(text)
-        else (None, text)
-    )
-
-
-def _first_name(text: str, start: int) -> int:
-    """Where the name behind a post begins: at a given name, else at the first name."""
-    words = list(re.finditer(r"[^\s,]+", text[start:]))
-    for index, word in enumerate(words):
-        plain = word[0]
-        known = plain in given_names() or plain.split("-")[0] in given_names()
-        if known and index + 1 < len(words):
-            return start + word.start()
-    match = PERSON.search(text, start)
-    return match.start() if match else len(text)
 
 
 def _two_names(name: str) -> tuple[str, str | None]:

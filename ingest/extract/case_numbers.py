@@ -38,6 +38,12 @@ _WRITTEN = re.compile(
     r"[a-z]*\.?[ ](?P<y>(?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
+# "17/09-2024"; and, in old minute books, "År 1988, tirsdag den 7. juni"
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})[-–/]((?:19|20)\d\d)(?!\d)")
+_YEAR_FIRST = re.compile(
+    r"\bÅr (?P<y>(?:19|20)\d\d),? (?:[a-zæøå]+dag,? )?(?:den )?(?P<d>\d{1,2})\.? "
+    r"(?P<m>jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)[a-z]*"
+)
 _MONTH = re.compile(
     r"(?<![\w.])(?P<m>jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|des)"
     r"(?:uar|s|ruar|il|i|ust|tember|ober|ember)?\.?[ ](?P<y>(?:19|20)\d\d)(?!\d)",
@@ -95,6 +101,12 @@ def find_date(text: str, start: int = 0) -> Found | None:
             for m in _one(_ISO, text, start)
         ),
         *((m.start(), m.end(), _written(m)) for m in _one(_WRITTEN, text, start)),
+        *((m.start(), m.end(), _written(m)) for m in _one(_YEAR_FIRST, text, start)),
+        *(
+            (m.start(), m.end(), _iso(m[3], m[2], m[1]))
+            for m in _one(_SLASHED, text, start)
+            if 0 < int(m[1]) < 32 and 0 < int(m[2]) < 13
+        ),
     ]
     return Found(*min(found)) if found else None
 

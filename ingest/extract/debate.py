@@ -19,9 +19,15 @@ _STOP = re.compile(
 # a line of a roll call, "Ap:  Kari Berg, Ola Lie", is no part of a sentence
 _CALLED = re.compile(rf"(?m)^[ \t]*[A-ZÆØÅ][A-Za-zØø]{{0,3}}:[ \t]+{NAME}(?:,.*)?$\n?")
 
+# a row of a list of votes is a sentence: "Pkt. 2  4 - 2", "• Lys i parken: enst."
+_LISTED = re.compile(
+    r"(?mi)^[ \t]*(?=•\s|(?:pkt\.?|punkt)\s*\d|(?:forslag|framlegg|alternativ|alt\.)"
+    r"\s+(?:[A-H]|\d)\s{2,}|innstilling\w*\s{2,}|tilråding\w*\s{2,})"
+)
+
 # a vote that is told under the heading of the decision
 _CARRIED = re.compile(
-    r"(?i)(?:enstemmig|samrøystes|einstemmig)\W*(?:vedtatt|vedteke|vedteken)?\W*"
+    r"(?i)\W*(?:enstemmig|enst|samrøystes|einstemmig)\W*(?:vedtatt|vedteke|vedteken)?\W*"
     r"|(?:vedtaket|(?:\w+ )?(?:innstilling|tilråding|forslag|framlegg)\w*).{0,60}"
     r"(?:enstemmig|samrøystes|einstemmig|stemmer|røyster).{0,60}"
 )
@@ -85,6 +91,7 @@ def sentences(view: View, start: int, end: int) -> Iterator[Sentence]:
     stops = {m.end() for m in _STOP.finditer(view.text, start, end)}
     for line in _CALLED.finditer(view.text, start, end):
         stops |= set(line.span())
+    stops |= {row.start() for row in _LISTED.finditer(view.text, start, end)}
     at = start
     for stop in [*sorted(stops), end]:
         raw = view.text[at:stop]

@@ -2,19 +2,33 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from ingest.extract.person_names import NAME, UPPER, party_code
 
 _PARTY = r"\((?P<p>[^()]{1,40})\)"
 # two long names may stand in one row with nothing between them
 PERSON = re.compile(
-    rf"(?P<n>{NAME}(?:[ \xa0]{{1,2}}[{UPPER}][\w’'.-]+)*)(?:\s*{_PARTY})?"
+    rf"(?P<n>{NAME}(?:[ \xa0]{{1,2}}[{UPPER}][\w’'.-]+)*)(?!\w)"
+    rf"(?![ ](?:[a-zæøå]+ )?\w*(?:skole|skule)n?\b)(?:\s*{_PARTY})?"  # no school
 )
 # a mark whether one came: "Ja", "Nei", "x", "Forfall"
 MET = re.compile(
     r"(?i)\s(?:(?P<yes>ja|x|møtt|m|til ?stede)"
     r"|(?P<no>nei|forfall|ikk(?:e|je) møtt|f|-|–))(?=\s|$)"
 )
+
+
+class Attendee(NamedTuple):
+    """One row of a list. line: index of its line. listed: which list it stands in."""
+
+    line: int
+    listed: str
+    name: str
+    party: str | None
+    post: str | None
+    stands_for: str | None
+
 
 _OTHERS = ("for", "vara")  # columns that name somebody else
 Torn = tuple[int, tuple[str, ...], tuple[str, ...]]

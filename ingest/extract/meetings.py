@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from ingest.extract.attendance import Attendee, attendance
 from ingest.extract.evidence import lines_span
-from ingest.extract.labels import first_of, times
+from ingest.extract.labels import first_of
 from ingest.extract.person_names import NAME, clean_name, is_clerk
 from ingest.extract.proceedings import Sitting, sittings
+from ingest.extract.whenwhere import clean_place, meeting_hours, told_place
 from ingest.facts import Fact, Moete, Moetedeltaker
 from ingest.gazetteer import functions
 from ingest.model import Layout, Span
@@ -15,6 +16,9 @@ from ingest.view import Line, View
 
 _HEAD = 80  # lines of a protocol before its first case, where there is none
 _CHAIR = (
+    re.compile(
+        rf"(?i:under (?:ledelse|leiing) av)\s+(?P<n>(?:[a-zæøå]+\s+){{0,2}}{NAME})"
+    ),
     re.compile(
         r"(?i:møtet (?:ble|blei|vart|var) (?:ledet|leda|leia|leidd) av"
         r"|som møteleder fungerte|møteleder(?: var|:)?|møteleiar(?: var|:)?)\s+"
@@ -30,15 +34,10 @@ _CLERK = (
     ),
     re.compile(
         rf"(?P<n>{NAME})(?:\s*\([^()]*\))?,? "
-        r"(?i:(?:som )?(?:førte|fører|førde|skreiv|skrev) (?:protokoll|møtebok))"
+        r"(?i:(?:som )?(?:førte|fører|førde|skreiv|skrev)"
+        r" (?:protokoll|møtebok|boka|boken|referat))"
     ),
 )
-# "Møtet ble holdt mandag 6. mai 2024 kl. 12:00–13:25 i møterom Åsen, rådhuset."
-_TOLD = re.compile(
-    r"(?i:møtet? (?:ble|blei|vart|var)? ?(?:holdt|avholdt|halde|haldt|sett)\b)"
-    r"(?P<t>[^\n]{10,160})"
-)
-_AT = re.compile(r"\b(?:i|på|ved)\s+(?P<s>[^.\d][^.]{2,70}?)\.?\s*$")
 _MEMBERS = re.compile(
     r"(?i:(?:satt|sett|lovlig satt|set) med"
     r"|antall (?:medlemmer|representanter)[^\d\n]{0,30}:?"
@@ -48,20 +47,17 @@ _MEMBERS = re.compile(
 _THESE = re.compile(
     r"(?i)\b(?:disse|desse|alle)\s+(?P<n>\d{1,2})\s+(?:var til ?ste?a?de|møtte)"
 )
+# "Nemnda har 12 medlemmer", "Utvalget består av 9 medlemmer"
+_WHOLE = re.compile(
+    r"(?i)\b(?:utvalg?et|rådet|nemnda|styret|komiteen) (?:har|består av|har i alt)"
+    r" (?P<n>\d{1,2}) medlem"
+)
 _COUNT = re.compile(
-    r"(?P<n>\d{1,2})(?:\s*av\s*\d{1,2})?\s+(?:medlemm?er|representant(?:er|ar)"
+    r"(?P<n>\d{1,2})(?:\s*av\s*(?P<of>\d{1,2}))?\s+(?:medlemm?er|representant(?:er|ar)"
     r"|stemmeberettigede|røysteføre)\b[^.\n]{0,30}"
     r"(?:til ?stede|til stades|møtte|frammøtt)"
-    r"|(?:vedtaksført|vedtaksfør|vedtaksdyktig) med (?P<v>\d{1,2}) (?:av|medlem)"
-)
-# "Møtet startet kl. 10.00", "Møtet vart sett kl. 9.30"
-_OPENED = re.compile(
-    r"(?i)m[øo]tet (?:ble |blei |vart )?(?:starte[tr]?|starta|byrja|begynte|sett|satt"
-    r"|åpnet|opna)[^\d\n]{0,8}(?P<t>\d{1,2}[.:]\d\d)"
-)
-_CLOSED = re.compile(
-    r"(?i)(?:m[øo]tet (?:ble |vart )?(?:hevet|heva|slutt(?:et|a)?|avslutt(?:et|a))"
-    r"|(?:hevet|heva) møtet)[^\d\n]{0,12}(?P<t>\d{1,2}[.:]\d\d)"
+    r"|(?:vedtaksført|vedtaksfør|vedtaksdyktig) med (?P<v>\d{1,2})"
+    r" (?:av (?P<vof>\d{1,2})|medlem)"
 )
 
 
@@ -117,9 +113,8 @@ def _held_at(view: View, sitting: Sitting) -> Span:
 
 
 def _moete(view: View, sitting: Sitting, end: int, rows: list[Attendee]) -> Moete:
-    start, stop = _hours(view, sitting, end)
+    start, stop = meeting_hours(view, sitting, end)
     place = first_of(sitting.head, "sted")
-    told = _told(view, sitting, end)
     date_line = first_of(sitting.head, "dato")
     last = max(
         date_line.line + 1 if date_line else sitting.first + 6, sitting.first + 3
@@ -146,7 +141,7 @@ def _moete(view: View, sitting: Sitting, end: int, rows: list[Attendee]) -> Moet
         dato=str(sitting.date),
         starttid=start,
         sluttid=stop,
-        sted=_place(place.value) if place else _told_place(told),
+        sted=clean_place(place.value) if place else told_place(view, sitting, end),
         leder=chair if led else None,
         protokollfoerer=clerk if kept else None,
         antall_medlemmer=count if protocol else None,
@@ -165,55 +160,6 @@ def _leads(row: Attendee) -> bool:
     """Whether the one who leads the body was there."""
     post = functions().get((row.post or "").lower())
     return row.listed == "tilstede" and post in ("Leder", "Ordfører", "Leder i utvalg")
-
-
-def _place(text: str) -> str | None:
-    plain = " ".join(re.sub(r"[\t|]+", " ", text).split()).strip(" .,:;")
-    return plain if 2 < len(plain) < 80 else None
-
-
-def _told(view: View, sitting: Sitting, end: int) -> str:
-    """The sentence that says when and where the meeting was held, else nothing."""
-    start, stop = view.lines[sitting.first].start, view.lines[end - 1].end
-    match = _TOLD.search(view.text, start, stop)
-    return match["t"].strip() if match else ""
-
-
-def _told_place(text: str) -> str | None:
-    found = _AT.search(re.sub(r"\d{1,2}[.:]\d\d", "", text))
-    return _place(found["s"]) if found else None
-
-
-def _hours(view: View, sitting: Sitting, end: int) -> tuple[str | None, str | None]:
-    """When a meeting began and ended: by its fields, its head line, or a sentence."""
-    for name in ("tid", "dato"):
-        for field in sitting.head:
-            if field.name == name and (hours := times(field.value)):
-                last = hours[1] if len(hours) > 1 else None
-                return hours[0], last or _closing(view, sitting)
-    hours = times(view.lines[sitting.first].text)
-    hours = hours or times(_told(view, sitting, end)) or _opening(view, sitting, end)
-    first, second = (*hours, None, None)[:2]
-    return first, second or _closing(view, sitting)
-
-
-def _opening(view: View, sitting: Sitting, end: int) -> list[str]:
-    """When the head says that the meeting was opened."""
-    start, stop = view.lines[sitting.first].start, view.lines[end - 1].end
-    match = _OPENED.search(view.text, start, stop)
-    return times(match["t"]) if match else []
-
-
-def _closing(view: View, sitting: Sitting) -> str | None:
-    """When the meeting was closed, as the protocol's text says it."""
-    labelled = first_of(sitting.head, "slutt")
-    if labelled and (hours := times(labelled.value)):
-        return hours[0]
-    if sitting.kind != "moeteprotokoll":
-        return None
-    start, end = view.lines[sitting.first].start, view.lines[sitting.last - 1].end
-    match = _CLOSED.search(view.text, start, end)
-    return times(match["t"])[0] if match else None
 
 
 def _said(
@@ -250,10 +196,12 @@ def _without_post(text: str) -> str:
 
 def _members(view: View, first: int, end: int) -> tuple[int | None, Span | None]:
     start, stop = view.lines[first].start, view.lines[end - 1].end
-    for pattern in (_THESE, _COUNT, _MEMBERS):
+    for pattern in (_WHOLE, _THESE, _COUNT, _MEMBERS):
         if match := pattern.search(view.text, start, stop):
             at = _line_of(view.lines, match.start(), first)
-            count = match["n"] or match["v"]
+            told = match.groupdict()
+            whole = told.get("of") or told.get("vof")  # "13 av 15 representanter"
+            count = whole or told["n"] or told["v"]
             return int(count), lines_span(view, at, at + 1)
     return None, None
 

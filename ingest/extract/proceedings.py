@@ -15,6 +15,7 @@ from ingest.extract.blocks import HELD, Block, blocks_of, heads
 from ingest.extract.body_names import body_of, find_bodies
 from ingest.extract.case_numbers import find_date, find_folder
 from ingest.extract.chain import is_header, read_chain
+from ingest.extract.listheads import opened, worded
 from ingest.model import Layout
 from ingest.view import Line, View
 
@@ -27,6 +28,10 @@ _SITTINGS = _PAPERS | {"ukjent", "vedlegg"}
 _PLACED = re.compile(r"(?i)utval|møtested|møtestad")
 # "Møtebok ført av: Kari Berg" is a field, no heading
 _KEPT_BY = re.compile(r"(?i)\s*(?:møtebok|protokoll|referat)(?:en|a)? før[td] av\b")
+_TOP = 14  # lines at the top of a text that tell what it is
+_MEETING = re.compile(
+    r"(?i)(?<!\w)(?:\w+)?(?:møt[et]\w*|protokoll\w*|referat|utskrift)(?!\w)"
+)
 _FIELD = re.compile(
     r"(?i)\b(?:dato|tid|sted|møtested|møtestad|møtedato|møtetid|tidspunkt|kl|klokka"
     r"|til ?stede|til stades|møtte)\b"
@@ -57,7 +62,24 @@ def sittings(view: View, layout: Layout) -> tuple[Sitting, ...]:
         last = marks[index + 1][0] if index + 1 < len(marks) else len(lines)
         if kind in _PAPERS and (sitting := _sitting(lines, kind, first, last)):
             found.append(_continued(sitting, found[-1] if found else None))
-    return tuple(found)
+    return tuple(found) or tuple(unheaded(lines))
+
+
+def unheaded(lines: Sequence[Line]) -> Iterator[Sitting]:
+    """The meeting that a text tells of under no heading that is known.
+
+    Its first lines name a body, a date and a meeting; people and cases follow.
+    """
+    first = next((at for at, x in enumerate(lines) if x.text.strip()), None)
+    if first is None:
+        return
+    top = " ".join(x.text for x in lines[first : first + _TOP])
+    under = lines[first : first + 2 * _TOP]
+    attended = any(opened(x.text.strip())[0] or worded(x.text)[0] for x in under)
+    if attended and _MEETING.search(top) and find_date(top) and find_bodies(top):
+        found = _sitting(lines, "moeteprotokoll", first, len(lines))
+        if found and len(found.blocks) > 1:
+            yield found
 
 
 def _outermost(

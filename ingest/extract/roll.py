@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ingest.extract.meetings import attending
 from ingest.extract.person_names import by_surname, people
 from ingest.extract.proceedings import Sitting
+from ingest.extract.tally import Side
 from ingest.view import View
 
 
@@ -20,6 +21,7 @@ class Roll(NamedTuple):
 
     parties: Mapping[str, int] = {}
     surnames: Mapping[str, str] = {}
+    members: Mapping[str, str] = {}  # the party of each
     party_of: Mapping[str, str] = {}
 
 
@@ -41,3 +43,18 @@ def people_in(listed: str, roll: Roll) -> tuple[str, ...]:
     words = re.findall(r"[A-ZÆØÅ][\w-]+", rest)
     alone = [roll.surnames[word] for word in words if word in roll.surnames]
     return tuple(dict.fromkeys([*(name.navn for name in full), *alone]))
+
+
+def by_people(side: Side, roll: Roll) -> Side:
+    """A side that names people and no parties, with theirs; counted where all are."""
+    named = people_in(side.listed, roll) if side.listed else ()
+    if not named or side.parties:
+        return side
+    pieces = [
+        piece for piece in re.split(r",|\bog\b", side.listed) if piece.strip(" .")
+    ]
+    counts = Counter(roll.members[name] for name in named if name in roll.members)
+    votes = (
+        len(named) if side.votes is None and len(pieces) == len(named) else side.votes
+    )
+    return Side(votes, tuple(counts), tuple(counts.items()), side.listed)

@@ -37,8 +37,27 @@ _BOTH = re.compile(
 )
 # "Ja 21 - Nei 0", "For: 12. Imot: 9."
 _YES_NO = re.compile(
-    rf"(?i)\b(?:ja:?|for:)\s*(?P<a>{NUMBER})\s*(?P<pa>(?!))?[-–.,;]?\s*(?:og\s+)?"
-    rf"(?:nei:?|i?mot:)\s*(?P<b>{NUMBER})\b"
+    rf"(?i)\b(?:ja:?|for:)\s*(?P<a>{NUMBER})\s*(?:\((?P<pa>[^()]*)\))?\s*[-–.,;]?\s*"
+    rf"(?:og\s+)?(?:nei:?|i?mot:)\s*(?P<b>{NUMBER})\b"
+)
+# "9 stemte ja, 2 stemte nei"
+_SAID_YES = re.compile(
+    rf"(?i)\b(?P<a>{NUMBER})\s*(?P<pa>(?!))?(?:stemte|røysta|røystet|sa)\s+(?:ja|for)[,.;]?"
+    rf"\s+(?:og\s+)?(?P<b>{NUMBER})\s+(?:(?:stemte|røysta|røystet|sa)\s+)?(?:nei|i?mot)\b"
+)
+# "Pkt. 2  4 - 2", "Utkast 3 mot utkast 5: 6 - 5"; not "Punkt 1-3 enst.", "kl. 10 - 12"
+_ROW = re.compile(
+    r"(?i)^\W*(?:(?:pkt\.?|punkt)\s*\d{1,2}|(?:forslag|framlegg|alternativ|utkast"
+    r"|innstilling|tilråding)[^.;]{0,60}?)(?:\s*:\s*|\s+)(?P<pa>(?!))?"
+    r"(?P<a>\d{1,2})\s+[-–]\s+(?P<b>\d{1,2})(?=$|[\s.,(])(?!\s*(?:kr|mill|%))"
+)
+# "Pkt. 3 tilleggsframlegget frå R, 2 røyster, fall"
+_GOT = re.compile(
+    rf"(?i),\s+(?P<n>{NUMBER})\s+{VOTES}(?:\s*\([^()]*\))?,\s+(?:falt|fall|vedt\w+)\b"
+)
+_OWN = re.compile(
+    r"(?i)\b(?:fikk|fekk)\s+(?:bare|kun|berre)\s+(?:\w+\s+)?"
+    r"(?:egen|eigen|eiga|(?:forslagsstille|framleggsstilla)\w*)\s+(?:stemme|røyst)"
 )
 _FOR = re.compile(
     rf"(?i)\b(?:fikk|fekk|fått|oppnådde|samlet|samla|bare|kun)\s+(?P<n>{NUMBER})\s+{VOTES}"
@@ -53,7 +72,8 @@ _STOOD_FOR = re.compile(
     r"(?:(?:stemte|røysta)\s+for|støttet|støtta|(?:gikk|gjekk)\s+inn\s+for)\b"
 )
 _STOOD_AGAINST = re.compile(
-    rf"(?i)\b(?P<n>{NUMBER})(?:\s+\w+)?\s+(?:(?:stemte|røysta)\s+)?(?:i?mot)\b"
+    rf"(?i)\b(?P<n>{NUMBER})(?:\s+\w+|(?P<l>\s+\([^()]*\)))?\s+(?:(?:stemte|røysta)\s+)?"
+    r"(?:i?mot)\b"
     r"(?!\s*\d)"
 )
 
@@ -83,7 +103,7 @@ NOBODY = Tally()
 
 def tally(text: str, *, lost: bool) -> Tally:
     """For and against. lost: the sentence says that the proposal fell."""
-    patterns = (_SPLIT, _BOTH, _BARE, _YES_NO)
+    patterns = (_SPLIT, _BOTH, _BARE, _YES_NO, _SAID_YES, _ROW)
     if match := next(filter(None, (p.search(text) for p in patterns)), None):
         counted = _of_split(text, match)
         swapped = lost and (counted.pro.votes or 0) > (counted.con.votes or 0)
@@ -91,6 +111,9 @@ def tally(text: str, *, lost: bool) -> Tally:
             Tally(counted.con, counted.pro) if swapped else counted
         )  # "nedstemt med 7 mot 2"
     pro = _number(_FOR, text) or _number(_WITH, text) or _number(_STOOD_FOR, text)
+    pro = pro or _number(_GOT, text)
+    if pro is None and (own := _OWN.search(text)):
+        pro = (1, own.end())
     con = _number(_AGAINST, text) or _stood_against(text)
     if lost and pro is None and con:  # "falt mot 2 stemmer": two wanted it
         pro, con = con, None
@@ -101,7 +124,10 @@ def tally(text: str, *, lost: bool) -> Tally:
 
 def _stood_against(text: str) -> tuple[int, int] | None:
     voted = re.search(r"(?i)stemte|røysta", text)
-    return _number(_STOOD_AGAINST, text) if voted else None
+    match = _STOOD_AGAINST.search(text) if voted else None
+    if match is None:
+        return None
+    return count_of(match["n"]), match.start("l") if match["l"] else match.end()
 
 
 def _side(text: str, found: tuple[int, int] | None) -> Side:
@@ -145,7 +171,8 @@ _STANCE = re.compile(
 
 # "For: A, Sp. Mot: H (2)", "For stemte A og Sp, mot stemte H"
 _STANDS = re.compile(
-    r"(?i)\b(?P<how>for|i?mot)(?:\s*(?:stemte|røysta|røystet)|stemmer|røyster)?\s*:\s*"
+    r"(?i)\b(?P<how>for|i?mot)(?:\s*(?:stemte|røysta|røystet)|stemmer|røyster"
+    r"|(?<=for) [^:.;()\d]{2,40}?)?\s*:\s*"
     r"(?P<who>[^.;:]{1,120}?)"
     r"(?=[.;]|$|,?\s*(?:og )?i?mot\b)"
 )
@@ -220,7 +247,9 @@ def _list_after(text: str, at: int) -> str:
     """What names the parties behind a count, up to the next count."""
     rest = text[at:]
     stop = re.search(
-        rf"(?i)\b(?:mot|og ble|og falt|og vart|og fall)\s+{NUMBER}?\s*{VOTES}?", rest
+        rf"(?i)\b(?:mot|og ble|og falt|og vart|og fall)\s+{NUMBER}?\s*{VOTES}?"
+        rf"|,\s+og\s+{NUMBER}\s*\(",
+        rest,
     )
     near = rest[: stop.start()] if stop and stop.start() > 0 else rest
     brackets = re.findall(r"\(([^()]*)\)", near) or re.findall(

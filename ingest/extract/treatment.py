@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ingest.extract.blocks import Block
 from ingest.extract.body_names import body_of, find_bodies
 from ingest.extract.case_numbers import find_date, find_number
+from ingest.extract.cells import Cells, cells_by_line
 from ingest.extract.signatures import closes
 from ingest.gazetteer import wordings
 from ingest.view import Line, View
@@ -67,6 +68,7 @@ class Section(NamedTuple):
 # "Votering (elektronisk, kl. 19.14)"; "Vedtak (enstemmig)" tells of a vote itself
 _BRACKET = re.compile(r"(?i)\s*\((?!enst|samr|einst)[^()]*\)\s*$")
 _DAYS = re.compile(r"\d\.\s{2,}\d")  # "Rådet  12.  26.", cells with days
+_PAIR = 2  # cells of a row: a heading and what stands under it
 _LABEL = 40  # letters of a heading that a long paragraph begins with
 _POINT = re.compile(r"(?i)(?:punkt|pkt\.?)\s+\d")
 
@@ -117,12 +119,12 @@ def all_sections(view: View, block: Block) -> tuple[Section, ...]:
     """The sections of a case with the lines that end one or name the next sitting."""
     document = view.document
     declared = frozenset(document.line_number(h.start) - 1 for h in document.headings)
-    found = list(_headings(view.lines, block, declared))
+    found = list(_headings(view.lines, block, declared, cells_by_line(view)))
     return tuple(_closed(view.lines, block, found))
 
 
 def _headings(
-    lines: Sequence[Line], block: Block, declared: frozenset[int]
+    lines: Sequence[Line], block: Block, declared: frozenset[int], cells: Cells
 ) -> Iterator[Section]:
     """Headings of sections; one that the format declares ends what stands before it."""
     start = block.item.last if block.item else block.first
@@ -131,7 +133,7 @@ def _headings(
     treated = False
     sittings = _sitting_lines(lines, start, block.last)
     for at in range(start, block.last):
-        text = lines[at].text
+        text = _in_cells(cells.get(at, ())) or lines[at].text
         if not text.strip():
             continue
         found = _heading(text, at, treated) if _may_open(text) else None
@@ -146,6 +148,12 @@ def _headings(
 def _may_open(text: str) -> bool:
     """Whether a line is short enough for a heading; a paragraph may begin with one."""
     return len(text) <= _LONGEST or 0 < text.find(":") <= _LABEL
+
+
+def _in_cells(row: Sequence[str]) -> str:
+    """A row of two cells as a label and its text: "Vedtak | Planen vert vedteken"."""
+    paired = len(row) == _PAIR and len(row[0]) <= _LABEL and row[1]
+    return f"{row[0].rstrip(' :')}: {row[1]}" if paired else ""
 
 
 def _ends(text: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from ingest.extract.person_names import people
-from ingest.extract.tally import NUMBER, count_of, named_side, party_list
+from ingest.extract.tally import NUMBER, count_of, named_side
 from ingest.facts import Votering
 
 # Must NOT match "mot 2 stemmer", "satt opp en liste".
@@ -22,11 +22,13 @@ _OPPOSED = re.compile(
 _CASTING = re.compile(r"(?i)\bdob(?:belt|elt)(?:stemm|røyst)\w*")
 
 UNANIMOUS = re.compile(
-    r"(?i)\b(?:[ée]nstemmig|samrøystes|einstemmig|einrøystes|samstemmig"
+    r"(?i)\b(?:[ée]nstemmig|enst|samr|samrøystes|einstemmig|einrøystes|samstemmig"
     r"|(?:uten|utan) mot(?:stemmer|røyster)|av ei?t saml(?:a|et) [a-zæøå]+"
     r"|ingen (?:stemte|røysta|røystet) (?:i)?mot|alles (?:stemme|tilslutning)r?"
     r"|(?:fikk|fekk) alle(?: \w+)? (?:stemmene|røystene)"
     r"|tilslutning (?:fra|frå) alle(?: \w+)?)\b"
+    r"|^(?:Alle|Rådet|Utvalget|Utvalet|Styret|Nemnda) (?:var|er) (?:enige|einige|samde)"
+    r" i d(?:et|ette)\.?$"
 )
 
 PAIR = 2
@@ -38,7 +40,8 @@ VERDICT = re.compile(
 )
 # "Mot stemte H og FrP." after the vote that they lost
 SIDES = re.compile(
-    r"(?i)(?P<how>for|i?mot) (?:stemte|røysta|røystet) (?P<who>.{1,80})$"
+    r"(?i)(?:(?P<how>for|i?mot)(?: (?:stemte|røysta|røystet)|:)"
+    r"|mindretal(?:let|et) (?:besto av|bestod av|var))\s+(?P<who>.{1,80})$"
 )
 
 # "SV (2) og Nils Moe (A) gikk imot.", "Fire (2 H, 2 FrP) stemte mot", "Øvrige åtte
@@ -79,10 +82,9 @@ def casts(sentence: str) -> bool:
     return bool(_CASTING.search(sentence))
 
 
-def with_side(vote: Votering, told: re.Match[str]) -> Votering:
+def with_side(vote: Votering, told: re.Match[str], codes: tuple[str, ...]) -> Votering:
     """A vote with the parties that the next sentence names."""
-    codes = party_list(told["who"])
-    if told["how"].lower() == "for":
+    if (told["how"] or "mot").lower() == "for":
         return replace(vote, parti_for=vote.parti_for or codes)
     return replace(vote, parti_mot=vote.parti_mot or codes)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import NamedTuple, TypedDict
 
+from ingest.extract.alternatives import NAMES_PROPOSAL, two_sided
 from ingest.extract.ballots import ballots, with_ballots
 from ingest.extract.blocks import Block
 from ingest.extract.cases import paper_ref
@@ -14,7 +15,7 @@ from ingest.extract.groups import groups
 from ingest.extract.motions import EXCUSED, Motion, motions, points_in, subject
 from ingest.extract.person_names import people
 from ingest.extract.proceedings import Sitting, sittings
-from ingest.extract.roll import Roll, people_in, roll_of
+from ingest.extract.roll import Roll, by_people, people_in, roll_of
 from ingest.extract.tally import (
     NOBODY,
     NUMBER,
@@ -41,6 +42,7 @@ from ingest.extract.verdicts import (
     with_side,
     with_stance,
 )
+from ingest.extract.votegrids import in_grids, labelled
 from ingest.extract.votematrix import in_matrices
 from ingest.extract.votetables import tabled
 from ingest.facts import Fact, SakRef, Votering
@@ -49,11 +51,8 @@ from ingest.model import Layout, Span
 from ingest.view import View
 
 # "Enstemmig (14 stemmer)"
-_ALL = re.compile(rf"(?i)\(\s*(?P<n>{NUMBER})\s*{VOTES}\s*\)")
+_ALL = re.compile(rf"(?i)\(\s*(?P<n>{NUMBER})(?:\s*{VOTES})?\s*\)")
 _WAS = re.compile(r"(?i)\b(?:ble|blei|vart|vert|er|fikk|fekk)\b")
-_ON = re.compile(
-    r"(?i)\b(?:innstilling|innstillinga|(?:mot)?(?:forslag|framlegg)|tilråding|punkt|pkt|protokoll|oversendelse|sak(?:en|a)?\b|vedtak)"
-)
 
 
 class _Case(NamedTuple):
@@ -74,9 +73,15 @@ def extract(view: View, layout: Layout) -> Iterator[Fact]:
             for sak, parts in treatments(view, papers, sitting, block):
                 told = list(votes(view, parts, sak, roll))
                 listed = ballots(view, parts, sak, roll)
-                tables = [*tabled(view, parts, sak), *in_matrices(view, parts, sak)]
+                tables = [
+                    *tabled(view, parts, sak),
+                    *in_matrices(view, parts, sak),
+                    *in_grids(view, parts, sak),
+                ]
                 spoken = [v for v in told if not any(_inside(v, t) for t in tables)]
-                yield from told_once(with_ballots(spoken, listed))
+                counted = list(told_once(with_ballots(spoken, listed)))
+                yield from counted
+                yield from labelled(view, parts, sak, [*counted, *tables])
                 yield from tables
 
 
@@ -138,7 +143,8 @@ def _told_after(found: list[Votering], text: str, case: _Case) -> list[Votering]
     if last.resultat is None and VERDICT.fullmatch(text):
         return [*rest, replace(last, resultat=result_of(text))]
     if sides := SIDES.match(text):
-        return [*rest, with_side(last, sides)]
+        side = by_people(named_side(None, sides["who"]), case.roll)
+        return [*rest, with_side(last, sides, side.parties)]
     if (stood := STOOD.fullmatch(text)) and (told := with_stance(last, stood)):
         return [*rest, replace(told, resultat=told.resultat or result_of(text))]
     if casts(text) and is_tie(last):
@@ -157,27 +163,6 @@ def vote_in(sentence: str) -> bool:
     )
 
 
-_SIDE = (
-    r"(?P<{one}>[^.,;]{{3,80}}?)\s+{got}(?P<{n}>{N})(?:\s+{votes})?"
-    r"(?:\s*\((?P<{p}>[^()]*)\))?"
-)
-_GOT = r"(?:fikk|fekk)\s+"
-_COUNTED = rf"(?={NUMBER}\s+{VOTES})"
-
-
-def _two_sided(first: str, then: str, between: str) -> re.Pattern[str]:
-    words = {"N": NUMBER, "votes": VOTES}
-    one = _SIDE.format(one="one", n="n", p="pn", got=first, **words)
-    two = _SIDE.format(one="two", n="m", p="pm", got=then, **words)
-    return re.compile(rf"(?i){between}{one}\s*(?:,|og|mens|medan|mot)+\s+{two}")
-
-
-# "fekk tilrådinga 4 røyster og framlegget 5"; "innstillingen fikk 6, forslaget 3"
-_ALTERNATIVES = (
-    _two_sided("", rf"(?:{_GOT})?", rf"\b{_GOT}"),
-    _two_sided(_GOT, rf"(?:{_GOT})?", ""),
-    _two_sided(_COUNTED, _COUNTED, r"^\W*"),
-)
 # "Ved votering mellom innstillingen og forslaget fra H ble innstillingen vedtatt …"
 _BETWEEN = re.compile(
     r"(?i)\bmellom\s.{10,160}?\s(?:ble|blei|vart|vert)\s+(?P<rest>(?!stilt|satt|sett).+)$"
@@ -186,23 +171,11 @@ _BETWEEN = re.compile(
 
 def _votes(sentence: str, case: _Case) -> list[Votering]:
     """The votes that a sentence tells of, without a place."""
-    for pattern in _ALTERNATIVES:
-        match = pattern.search(sentence)
-        if match and all(_ON.search(match[name]) for name in ("one", "two")):
-            return _against_each_other(match, case)
+    if pair := two_sided(sentence):
+        return [_told(case, text, counted) for text, counted in pair]
     halves = [_vote(half, case) for half in AND.split(sentence)]
     found = halves if all(halves) else [_vote(sentence, case)]
     return [vote for vote in found if vote]
-
-
-def _against_each_other(match: re.Match[str], case: _Case) -> list[Votering]:
-    """Two proposals with the votes that each got: the greater number carried."""
-    one = named_side(count_of(match["n"]), match["pn"] or "")
-    two = named_side(count_of(match["m"]), match["pm"] or "")
-    return [
-        _told(case, match["one"], Tally(one, two)),
-        _told(case, match["two"], Tally(two, one)),
-    ]
 
 
 def _told(case: _Case, text: str, counted: Tally) -> Votering:
@@ -251,6 +224,7 @@ def _vote(sentence: str, case: _Case) -> Votering | None:
     said = between["rest"] if between else sentence
     result = result_of(said)
     counted = tally(said, lost=result == "falt")
+    counted = Tally(*(by_people(side, case.roll) for side in counted))
     unanimous = counted.con == NOBODY.con and bool(UNANIMOUS.search(said))
     if counted.con.votes == 0:  # "For: 21. Imot: 0."; nobody voted against
         unanimous, counted = True, counted._replace(con=NOBODY.con)
@@ -288,7 +262,7 @@ def _results() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _adopted(text: str, result: str | None) -> bool:
     """A bare "Innstillingen ble vedtatt.", not a story of an earlier decision."""
     was = _WAS.search(text) or result in ("oversendt", "falt")
-    said = result and was and _ON.search(text) and text[:1] not in '«"“'
+    said = result and was and NAMES_PROPOSAL.search(text) and text[:1] not in '«"“'
     return bool(said) and len(text) <= 220 and not _SAID_BEFORE.search(text)
 
 

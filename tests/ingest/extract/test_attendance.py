@@ -149,3 +149,79 @@ LISTS = [
 @pytest.mark.parametrize(("text", "expected", "reason"), LISTS)
 def test_lists(text, expected, reason):
     assert rows_of(text) == expected, reason
+
+
+# layouts that no list of headings foresees
+GENERAL = [
+    (
+        "Desse var med\n\nÅsgard skule\n\n• Kari Berg, leiar\n"
+        "• Ola Lie (vara for Eva Moe)\n\nIkkje til stades\n\n"
+        "• Eva Moe, Åsgard skule - meldt forfall",
+        [
+            ("tilstede", "Kari Berg", None, "Leiar", None),
+            ("tilstede", "Ola Lie", None, None, "Eva Moe"),
+            ("forfall", "Eva Moe", None, None, None),
+        ],
+        "headings nobody listed; a school is no person",
+    ),
+    (
+        "Parti        Til stades          Fråverande     Vara\n"
+        "Sp           Kari Berg (leiar)   Ola Lie        Per Aas\n"
+        "             Eva Moe\n"
+        "Høgre        Jon Vik",
+        [
+            ("tilstede", "Kari Berg", "Sp", "Leiar", None),
+            ("forfall", "Ola Lie", "Sp", None, None),
+            ("vara", "Per Aas", "Sp", None, "Ola Lie"),
+            ("tilstede", "Eva Moe", "Sp", None, None),
+            ("tilstede", "Jon Vik", "H", None, None),
+        ],
+        "a table in blanks with a list in each column; the party goes on below",
+    ),
+    (
+        "Fra Ytre Vik:   Kari Berg (Ap), leder\n                Ola Lie (H)",
+        [
+            ("tilstede", "Kari Berg", "A", "Leder", None),
+            ("tilstede", "Ola Lie", "H", None, None),
+        ],
+        "a place before the colon is no person",
+    ),
+    (
+        "Medlemmer\nHøyre:    Kari Berg, Ola Lie\nFrafall\n"
+        "Ola Lie. I stedet kom Per Aas (Høyre).\nEva Moe. Det kom ikke noen vara.",
+        [
+            ("tilstede", "Kari Berg", "H", None, None),
+            ("forfall", "Ola Lie", "H", None, None),
+            ("vara", "Per Aas", "H", None, "Ola Lie"),
+            ("forfall", "Eva Moe", None, None, None),
+        ],
+        "members first, then who of them was absent and who came instead, in words",
+    ),
+    (
+        "Til stede:\nOla Lie, A (vara for Eva Moe, A, som var syk)",
+        [
+            ("forfall", "Eva Moe", "A", None, None),
+            ("tilstede", "Ola Lie", "A", None, "Eva Moe"),
+        ],
+        "why the other one did not come",
+    ),
+    (
+        "Andre: Rådgiver Kari Berg fra helse var med under sak 4."
+        " Ola Lie skrev referat.",
+        [
+            ("administrasjon", "Kari Berg", None, "Rådgiver", None),
+            ("administrasjon", "Ola Lie", None, None, None),
+        ],
+        "sentences about the administration",
+    ),
+    (
+        "Dessuten møtte kontorsjef Kari Berg, som førte boken.",
+        [("administrasjon", "Kari Berg", None, "Kontorsjef", None)],
+        "a heading that is a verb",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "reason"), GENERAL)
+def test_layouts_that_were_not_foreseen(text, expected, reason):
+    assert rows_of(text) == expected, reason

@@ -5,6 +5,17 @@ import pytest
 from ingest.extract.tally import party_list, split, tally
 
 SENTENCES = [
+    ("9 stemte ja, 2 stemte nei.", (9, ()), (2, ()), "yes and no as verbs"),
+    ("Pkt. 2   4 – 2 (mindretallet: R, Ap)", (4, ()), (2, ("R", "A")), "a row"),
+    ("Punkt 1-3 enstemmig vedtatt", (None, ()), (None, ()), "points are no counts"),
+    ("For: 8 (A, SV) Mot: 6 (H)", (8, ("A", "SV")), (6, ("H",)), "brackets between"),
+    ("fikk bare hennes egen stemme og falt", (1, ()), (None, ()), "one's own vote"),
+    (
+        "fikk 3 stemmer (H), og 3 (A) stemte mot.",
+        (3, ("H",)),
+        (3, ("A",)),
+        "the party before the verb",
+    ),
     ("vedtatt mot 1 stemme (FrP).", (None, ()), (1, ("FrP",)), "only those against"),
     ("vedtatt, mot 4 stemmer (A,MDG)", (None, ()), (4, ("A", "MDG")), "no blank"),
     ("vedtatt med 8 mot 1 stemme (FrP)", (8, ()), (1, ("FrP",)), "the fewer are named"),
