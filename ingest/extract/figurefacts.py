@@ -123,11 +123,17 @@ def _about(table: FigureTable, row: Row, column: Column, n: int) -> tuple[str, s
         area = row.label
     if area:
         shown = table.topic or table.title or table.caption
-        return area, _joined(shown, measure if len(table.measures) > 1 else "")
+        told = len(table.measures) > 1 or _are_many(table)
+        return area, _joined(shown, measure if told else "")
     silent = table.titled and not tells_unit(f"{row.label} {measure}")
     short = silent or _SUM.fullmatch(row.label)
     label = _prefixed(table, row.label) if short else row.label
     return table.owner, _joined(label, measure)
+
+
+def _are_many(table: FigureTable) -> bool:
+    """Whether the columns of a table are of several measures."""
+    return len({column.measure for column in table.header.columns} - {""}) > 1
 
 
 def is_titled(table: FigureTable) -> bool:

@@ -27,6 +27,11 @@ _DATE = re.compile(r"\b\d\d?\.\d\d?\.((?:20)?\d\d)\b")
 _GROUP = re.compile(r"(?:kostra-? ?)?(?:gruppe|gr\.?) ?(\d\d?)", re.IGNORECASE)
 _LABELS = re.compile(r"(?i)\b(?:indikator|nøkkeltall|nykeltal|måltall|måleparameter)")
 _LONGEST_AREA = 4  # words
+# What stands over a column of figures and is no place.
+_NO_AREA = re.compile(
+    r"(?i)(?:antall?|andel|enhet|eining|nøkkeltall|nykeltal|indikator|endring|prosent"
+    r"|måltall|trinn|type|gruppe|status|sum)"
+)
 
 
 class GridTable(NamedTuple):
@@ -75,7 +80,7 @@ def _from_labels(sheet: Sheet, heads: int) -> Sheet:
     cells go over several rows.
     """
     body = [(*row, "", "")[:2] for row in sheet.cells[heads:] if len(row) > 1]
-    named = bool(_LABELS.search(sheet.at(heads - 1, 1)) if heads else None)
+    named = any(_LABELS.search(title) for title in sheet.titles(heads)[1:2])
     texts = all(
         b and parse_number(_bare(b)) is None and not _UNIT.match(b) for _, b in body
     )
@@ -162,7 +167,8 @@ def _owned(column: Column, owner: str) -> Column:
 def _as_area(column: Column, columns: list[Column]) -> Column:
     """A column named by a name that no list has, beside columns of known areas."""
     known = any(other.area for other in columns)
-    if column.area or not known or not may_be_area(column.measure):
+    said = _NO_AREA.fullmatch(column.measure) or not may_be_area(column.measure)
+    if column.area or not known or said:
         return column
     return column._replace(area=column.measure, measure="")
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from ingest.model import Grid, HeadingMark, Page, Span
 from ingest.normalize import clean
 
+# A figure that is no year.
+FIGURE = re.compile(r"(?!(?:19|20)\d\d$)[-–−]?\d[\d\s.,]*%?")
 CELL_GAP = "  "  # wider than the blank inside a number or a name
 # "Kari Berg, leder", "Kommunedirektør Ola Lie": a person of a list in one cell. Must
 # NOT match "Regnskap" over "2024", "Budsjett og plan" or a sentence.
@@ -52,6 +54,17 @@ class Content:
     title: str | None = None
 
 
+def _is_titled(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row of a table is one cell over all columns, above a head.
+
+    A head has words and years; above figures, such a cell names a group of rows.
+    """
+    if len(rows) < 3 or len(rows[0]) < 2 or not rows[0][0] or any(rows[0][1:]):
+        return False
+    below = [cell for cell in rows[1] if cell]
+    return len(below) > 1 and not any(FIGURE.fullmatch(cell) for cell in below)
+
+
 class Draft:
     """A text in the making: lines are added, and the places of things noted."""
 
@@ -93,8 +106,11 @@ class Draft:
 
     def grid(self, rows: Sequence[Sequence[str]], header_rows: int = 0) -> None:
         """Add a table, a line for each row."""
-        cleaned = ([clean(cell) for cell in row] for row in rows)
-        placed = tuple(self._row(row) for row in cleaned if any(row))
+        cleaned = [row for row in ([clean(c) for c in row] for row in rows) if any(row)]
+        if _is_titled(cleaned):  # the title over a table is none of its rows
+            self.line(cleaned.pop(0)[0])
+            header_rows = max(0, header_rows - 1)
+        placed = tuple(self._row(row) for row in cleaned)
         if placed:
             self._grids.append(Grid(placed, min(header_rows, len(placed))))
 

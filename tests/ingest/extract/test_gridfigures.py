@@ -170,3 +170,26 @@ def test_a_column_whose_cells_go_over_rows_groups_those_of_the_next():
         ("Fritidsbolig", "Lier", 2021, 23400, "kr"),
         ("Fritidsbolig", "Lier", 2022, 26500, "kr"),
     ]
+
+
+def test_measures_over_years_beside_areas_as_rows():
+    view = view_of(
+        ("Kommune", "Antall lovbrudd", "", "Antall ledige boliger", ""),
+        ("", "2021", "2022", "2021", "2022"),
+        ("Lier", "48", "55", "3", "4"),
+        ("Asker", "39", "41", "2", "5"),
+    )
+    assert [(i.split(", ")[-1], a, y, v) for i, a, y, v, _ in told(view)][5:7] == [
+        ("antall lovbrudd", "Asker", 2022, 41),
+        ("antall ledige boliger", "Asker", 2021, 2),
+    ]
+
+
+def test_a_count_beside_areas_is_no_area():
+    view = view_of(
+        ("Aldersgruppe", "Antall", "", "Landet"),
+        ("", "2021", "2022", "2022"),
+        ("Innbyggere 0-5 år", "612", "548", "84"),
+        ("Innbyggere 6-15 år", "1 154", "1 120", "93"),
+    )
+    assert "Antall" not in {area for _, area, _, _, _ in told(view)}

@@ -118,3 +118,24 @@ def test_a_table_that_holds_a_table_is_layout_and_the_inner_one_is_read():
     lines = [line for line in page.text.split("\n") if line]
     assert lines[:3] == ["Forsiden", "Gebyrer", "Satsene gjelder fra nyttår."]
     assert lines[-1] == "Spørsmål rettes til servicekontoret."
+
+
+def test_a_title_over_all_columns_is_no_row_of_its_table():
+    rows = (
+        '<tr><td colspan="3">Tabell 1. Folketall</td></tr>'
+        "<tr><td>Område</td><td>2030</td><td>2031</td></tr>"
+        "<tr><td>Nes</td><td>640</td><td>598</td></tr>"
+    )
+    page = read_bytes(f"<html><body><table>{rows}</table></body></html>".encode(), "x")
+    (grid,) = page.grids
+    assert page.text.startswith("Tabell 1. Folketall\n")
+    assert page.quote(grid.rows[0][0]) == "Område"
+
+
+def test_a_group_over_rows_of_figures_is_a_row():
+    rows = (
+        '<tr><td colspan="2">Oppvekst</td></tr><tr><td>Skole</td><td>640</td></tr>'
+        "<tr><td>SFO</td><td>12</td></tr>"
+    )
+    page = read_bytes(f"<html><body><table>{rows}</table></body></html>".encode(), "x")
+    assert len(page.grids[0].rows) == 3
