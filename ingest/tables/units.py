@@ -52,11 +52,20 @@ def find_unit(text: str) -> Unit | None:
     found = (
         (pattern.search(text), factor, money) for pattern, factor, money in _units()
     )
-    hits = [(hit, factor, money) for hit, factor, money in found if hit]
+    hits = [
+        (hit, factor, money)
+        for hit, factor, money in found
+        if hit and not _ends_amount(text, hit)
+    ]
     if not hits:
         return None
     hit, factor, money = min(hits, key=lambda each: (each[0].start(), -each[0].end()))
     return Unit(" ".join(hit[0].split()).strip("()"), factor, money)
+
+
+def _ends_amount(text: str, hit: re.Match[str]) -> bool:
+    """Whether words of a unit end an amount of the line before: "mill. kr)"."""
+    return "(" not in text[: hit.end()] and text[hit.end() :].lstrip()[:1] == ")"
 
 
 def unit_above(lines: Sequence[str]) -> Unit | None:
