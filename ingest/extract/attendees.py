@@ -108,7 +108,7 @@ def _by_cells(row: dict[str, str], listed: str, at: int) -> Iterator[Attendee]:
     post = row.get("funksjon", "") or _noted_post(note)
     first = Attendee(
         at,
-        "forfall" if mark and mark["no"] else listed,
+        "forfall" if (mark and mark["no"]) or _AWAY_NOTE.match(note) else listed,
         clean_name(person["n"]),
         party or _local(row.get("parti", "")),
         function_name(post) if post and not party_code(post) else None,
@@ -120,6 +120,10 @@ def _by_cells(row: dict[str, str], listed: str, at: int) -> Iterator[Attendee]:
     if stand_in := _named(vara):
         code = party_code(getattr(PERSON.match(vara), "group", lambda _: "")("p"))
         yield Attendee(at, "vara", stand_in, code, None, first.name)
+
+
+# "Forfall. Vara: Ola Lie" in the last column, where the mark is left out
+_AWAY_NOTE = re.compile(r"(?i)(?:meldt |lovlig )?(?:forfall|fr[aå]v[æe]r)\b")
 
 
 def _noted_post(note: str) -> str:

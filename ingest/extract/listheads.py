@@ -159,11 +159,16 @@ def cut_at(text: str, starts: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(text[a:b].strip() for a, b in zip(starts, ends, strict=True))
 
 
+_SUBSTITUTE = re.compile(r"(?i)\s*vara(?:medlem|representant)?")
+
+
 def opening_heads(text: str) -> tuple[str | None, tuple[str, ...]]:
     """A line that opens a list and labels its columns: "Møtedeltakarar Parti Rolle"."""
     gap = GAP.search(text) or re.search(" ", text)
     first, rest = (text[: gap.start()], text[gap.end() :]) if gap else (text, "")
     listed, said = opened(first)
+    if _SUBSTITUTE.fullmatch(first):  # alone on its line it is somebody's post
+        listed = "vara"
     columns = column_heads(f"navn {rest}") if listed and not said and rest else ()
     return (listed, columns) if columns else (None, ())
 

@@ -219,6 +219,19 @@ GENERAL = [
         [("administrasjon", "Kari Berg", None, "Kontorsjef", None)],
         "a heading that is a verb",
     ),
+    (
+        "Medlemmer        Parti   Verv     Til stede   Merknad\n"
+        "Kari Berg        Sp      leder    X\n"
+        "Eva Moe          H       medlem               Forfall. Vara: Ola Lie\n\n"
+        "Varamedlem       Parti   Møtte for\n"
+        "Ola Lie          H       Eva Moe",
+        [
+            ("tilstede", "Kari Berg", "Sp", "Leder", None),
+            ("forfall", "Eva Moe", "H", "Medlem", None),
+            ("vara", "Ola Lie", "H", None, "Eva Moe"),
+        ],
+        "an empty mark with a remark; a head that begins with the substitute",
+    ),
 ]
 
 
