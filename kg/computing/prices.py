@@ -213,7 +213,7 @@ def _of_one(asking: Asking, prices: Sequence[Price]) -> list[Price]:
 
 
 def _is_fee(row: FactRow) -> bool:
-    told = (row["indikatornavn"], row["overskrift"], row["deltittel"])
+    told = (row["indikatornavn"], row["overskrift"])
     return any(map(FEE.search, told)) and not any(map(NO_FEE.search, told))
 
 
