@@ -121,6 +121,8 @@ def _is_elsewhere(question: Question, best: Candidate) -> bool:
     """
     cells, named = best.unit.cells, question.municipalities
     areas = [str(cell["area"]).lower().removesuffix(" kommune") for cell in cells]
+    if named and areas and all(_is_without(area, named) for area in areas):
+        return True
     if not named or not any(area in every_municipality() for area in areas):
         return False
     own = [cell for cell, area in zip(cells, areas, strict=True) if area in named]
@@ -128,6 +130,11 @@ def _is_elsewhere(question: Question, best: Candidate) -> bool:
     if best.features.get("scope_here"):
         years = set()
     return not any(not years or cell["year"] in years for cell in own)
+
+
+def _is_without(area: str, named: Sequence[str]) -> bool:
+    """Whether an area is a group that leaves out who is asked about: "ASSS u/Oslo"."""
+    return any(area.endswith((f"u/{name}", f"uten {name}")) for name in named)
 
 
 def _met(

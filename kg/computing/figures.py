@@ -34,7 +34,7 @@ SPENDS: Final = re.compile(
     r"utgift|kostnad|\bkoste[rt]?\b|\bpris(?:en)?\b|\bdyrere\b|\bbilligere\b"
     r"|\bfor mye brukte\b|\bmerforbruk"
 )
-UNCOUNTED: Final = frozenset({"why", "definition"})
+UNCOUNTED: Final = frozenset({"why", "definition", "contact"})
 """Kinds of questions that no figure answers."""
 # Whether something is closed is no question of its figures; what that costs is.
 CLOSED: Final = re.compile(r"\b(?:lagt|legges?|legger) ned\b|\bned(?:lagt|legges?)\b")

@@ -123,3 +123,16 @@ def test_a_figure_of_another_municipality_is_no_answer(
     slots = {"label": "Antall boligbranner", "kommune": "", "cells": json.dumps(told)}
     found = marks(question, text, fact=True, slots=slots)
     assert found["elsewhere"] == expected, why
+
+
+@pytest.mark.parametrize(
+    ("area", "expected"), [("ASSS u/Bergen", 1.0), ("ASSS uten Bergen", 1.0)]
+)
+def test_a_group_without_a_municipality_is_not_that_municipality(
+    area: str, expected: float
+) -> None:
+    told = {"area": area, "year": "2022", "said": "9", "column": "", "version": ""}
+    text = f"Antall boligbranner: {area} 2022: 9."
+    slots = {"label": "Antall boligbranner", "kommune": "", "cells": json.dumps([told])}
+    asked = "Hvor mange boligbranner hadde Bergen i 2022?"
+    assert marks(asked, text, fact=True, slots=slots)["elsewhere"] == expected
