@@ -1,6 +1,7 @@
 """How well documents of invented municipalities are read and asked.
 
-    python -m bench.papers.score [--types moter …] [--failures] [--keep DIR]
+    python -m bench.papers.score [--types moter …] [--failures] [--by-municipality]
+        [--keep DIR]
 
 The documents in ``bench/papers/documents`` follow the layouts of several case systems.
 They are read into a scratch knowledge base and asked the questions; the scorers of the
@@ -165,8 +166,13 @@ def _cell(row: Item | None) -> str:
     return f"r {100 * row['recall']:.1f} /{row['n']}"
 
 
-def evaluate(shared: Path, scratch: Path, types: list[str], failures: bool) -> None:
-    """Read, score and print; ask as well where no types were chosen."""
+def evaluate(
+    shared: Path, scratch: Path, types: list[str], *, failures: bool, apart: bool
+) -> None:
+    """Read, score and print; ask as well where no types were chosen.
+
+    apart: each municipality for itself as well, half a minute for each.
+    """
     documents = {path.name: read(path) for path in sorted(DOCUMENTS.iterdir())}
     texts = scratch / "texts"
     write_texts(texts, documents.values())
@@ -177,13 +183,14 @@ def evaluate(shared: Path, scratch: Path, types: list[str], failures: bool) -> N
     scorer: tuple[str | Path, ...] = (sys.executable, program, graph)
     options: tuple[str | Path, ...] = ("--split", "all", "--corpus", texts, *chosen)
     results = {}
-    for name in municipalities():
+    for name in municipalities() if apart else ():
         write_gold(scratch / f"gold-{name}", documents, name + "-")
         one = run(*scorer, "--gold", scratch / f"gold-{name}", *options, "--json")
         results[name] = json.loads(one)
     write_gold(scratch / "gold", documents)
     print(run(*scorer, "--gold", scratch / "gold", *options, *more))
-    print(by_municipality(results), end="\n\n")
+    if apart:
+        print(by_municipality(results), end="\n\n")
     if not types:
         qa = (sys.executable, shared / "eval" / "score_qa.py")
         print(run(*qa, *asked(scratch, documents), "--corpus", texts, *more))
@@ -195,16 +202,23 @@ def main() -> None:
     parser.add_argument("--shared", default=ROOT.parent / "shared", type=Path)
     parser.add_argument("--types", nargs="*", default=[])
     parser.add_argument("--failures", action="store_true")
+    parser.add_argument("--by-municipality", action="store_true")
     parser.add_argument("--keep", type=Path, metavar="DIR", help="an empty folder")
     chosen = parser.parse_args()
     if not (chosen.shared / "eval").is_dir():
         sys.exit(f"{chosen.shared}: no folder 'eval' there; name the shared folder")
     if chosen.keep:
         chosen.keep.mkdir(parents=True)
-        evaluate(chosen.shared, chosen.keep, chosen.types, chosen.failures)
+        score(chosen, chosen.keep)
         return
     with tempfile.TemporaryDirectory() as scratch:
-        evaluate(chosen.shared, Path(scratch), chosen.types, chosen.failures)
+        score(chosen, Path(scratch))
+
+
+def score(chosen: argparse.Namespace, scratch: Path) -> None:
+    """Score as was asked for."""
+    failures, apart = chosen.failures, chosen.by_municipality
+    evaluate(chosen.shared, scratch, chosen.types, failures=failures, apart=apart)
 
 
 if __name__ == "__main__":
