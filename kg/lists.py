@@ -13,7 +13,7 @@ from kg.computing.scope import documents, names_body, parties
 from kg.facts import FactRow, bound, rows
 from kg.question import Question
 from kg.search import Candidate
-from kg.speech import body, date, listed
+from kg.speech import body, date, points
 from kg.store import GraphStore
 
 KINDS: Final = frozenset({"list", "count", "who", "which"})
@@ -134,7 +134,7 @@ def _told(
         return None
     more = len(names) - MOST
     shown = [*names[:MOST], *([f"{more} til"] if more > 0 else [])]
-    return Computed(f"{head} ({len(names)}): {listed(shown)}.", tuple(used), query)
+    return Computed(f"{head} ({len(names)}): {points(shown)}.", tuple(used), query)
 
 
 def _plans(

@@ -1,7 +1,7 @@
 """Figures, dates and names as one writes them in Norwegian."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -17,6 +17,8 @@ MONTHS: Final = {
 }
 MILLION: Final = Decimal(1_000_000)
 BILLION: Final = 1000 * MILLION
+MANY: Final = 4
+"""Items from which on a list is told in points."""
 _ISO: Final = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
@@ -66,6 +68,13 @@ def listed(items: Iterable[str], language: str = "nb") -> str:
     *rest, last = list(items) or [""]
     joint = " and " if language == "en" else " og "
     return joint.join((", ".join(rest), last)) if rest else last
+
+
+def points(items: Sequence[str]) -> str:
+    """Many items as points, which a page shows one under the other; few as a list."""
+    if len(items) < MANY:
+        return listed(items)
+    return " ".join(f"• {item}" for item in items)
 
 
 def body(name: str) -> str:

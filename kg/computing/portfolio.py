@@ -16,7 +16,7 @@ from kg.computing.model import Computed
 from kg.facts import FactRow, bound, rows
 from kg.question import Term
 from kg.search import Candidate
-from kg.speech import listed, money
+from kg.speech import listed, money, points
 from kg.store import GraphStore
 from kg.words import likeness, placed
 
@@ -179,5 +179,5 @@ def _told(head: str, told: Sequence[FactRow], query: str) -> Computed | None:
     more = len(kept) - SHOWN
     names = [row["navn"] for row in kept[:SHOWN]]
     names += [f"{more} til"] if more > 0 else []
-    text = f"{head} ({len(kept)}): {listed(names)}."
+    text = f"{head} ({len(kept)}): {points(names)}."
     return Computed(text, tuple(kept), query, rule="portfolio")

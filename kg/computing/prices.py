@@ -18,7 +18,7 @@ from kg.facts import FactRow, bound, rows
 from kg.question import Term
 from kg.scope import year_of
 from kg.search import Candidate
-from kg.speech import measured, number
+from kg.speech import MANY, measured, number, points
 from kg.store import GraphStore
 from kg.words import likeness, placed
 
@@ -142,8 +142,13 @@ def price(
     kept = [one for one in _meant(asking, things, found) if one.year == last]
     if not 0 < len(kept) <= FEW or _is_past(asking, candidates, kept[0]):
         return None
-    told = "; ".join(f"{one.label}: {one.said}" for one in kept)
+    told = _parted([f"{one.label}: {one.said}" for one in kept])
     return Computed(f"Pris i {last}: {told}.", _places(kept), query, rule="price")
+
+
+def _parted(told: Sequence[str]) -> str:
+    """Prices beside each other; their names hold commas."""
+    return points(told) if len(told) >= MANY else "; ".join(told)
 
 
 def _places(prices: Iterable[Price]) -> tuple[FactRow, ...]:

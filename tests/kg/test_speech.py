@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from kg.speech import body, date, listed, measured, money, number
+from kg.speech import body, date, listed, measured, money, number, points
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,8 @@ def test_small_things() -> None:
     assert body("Formannskapet") == "formannskapet"
     assert body("Utvalg for plan") == "utvalg for plan"
     assert body("Fjordvik eldreråd") == "Fjordvik eldreråd"
+
+
+def test_many_items_are_points_and_few_a_list() -> None:
+    assert points(["a", "b", "c"]) == "a, b og c"
+    assert points(["a", "b", "c", "d"]) == "• a • b • c • d"

@@ -112,8 +112,8 @@ def test_of_many_projects_some_are_named_and_the_rest_counted() -> None:
     told = [says(f"Prosjekt {n:02}", "Forsinket") for n in range(20)]
     made = text("Hvilke prosjekter er forsinket?", told)
     assert made is not None
-    assert made.startswith("Forsinkede prosjekter (20): Prosjekt 00, ")
-    assert made.endswith("Prosjekt 11 og 8 til.")
+    assert made.startswith("Forsinkede prosjekter (20): • Prosjekt 00 • ")
+    assert made.endswith("• Prosjekt 11 • 8 til.")
 
 
 def costs(name: str, kroner: str, version: str = "brutto") -> dict[str, str]:
