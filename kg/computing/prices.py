@@ -121,7 +121,7 @@ def dearer(
     ]
     more = len(moved) - len(shown)
     told += [f"{more} til"] if more and not _most(asking) else []
-    text = f"{head} fra {moved[0][0].year} til {moved[0][1].year}: {'; '.join(told)}."
+    text = f"{head} fra {moved[0][0].year} til {moved[0][1].year}: {_parted(told)}."
     return Computed(text, _places(b for _, b in shown), query, rule="dearer")
 
 

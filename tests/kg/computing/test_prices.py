@@ -141,8 +141,8 @@ def test_of_many_prices_those_that_change_most_are_told() -> None:
     many = [row for n in range(1, 15) for row in priced(f"Gebyr {n}", "100", f"{n}00")]
     told = text("Hva blir dyrere i 2032?", many)
     assert told is not None
-    assert told.startswith("Dyrere fra 2031 til 2032: Gebyr 14: fra 100 til 1 400 kr")
-    assert told.endswith("; 4 til.")
+    assert told.startswith("Dyrere fra 2031 til 2032: • Gebyr 14: fra 100 til 1 400 kr")
+    assert told.endswith("• 4 til.")
 
 
 @pytest.mark.parametrize(
