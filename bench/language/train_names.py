@@ -14,6 +14,7 @@ import random
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from tempfile import gettempdir
 
 import floret
 import spacy
@@ -121,7 +122,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--work", type=Path, default=Path("/tmp/kommunegraf-names"))
+    parser.add_argument("--work", type=Path, default=Path(gettempdir(), "kommunegraf-names"))
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     work: Path = options.work
