@@ -11,6 +11,7 @@ from kg.computing.compare import EITHER
 from kg.computing.gaps import OFF, Gap, read_gaps, tables
 from kg.computing.model import Computed, amount, places
 from kg.computing.naming import key_words
+from kg.computing.scope import documents
 from kg.fits import editions
 from kg.search import Candidate
 from kg.speech import listed, number
@@ -50,7 +51,7 @@ def overspent(
     asking: Asking, candidates: Sequence[Candidate], graph: GraphStore
 ) -> Computed | None:
     """What the question asks of deviations from the budget, where it asks of them."""
-    if not _asks(asking):
+    if not (_asks(asking) and documents(asking.question, candidates)):
         return None
     read = {one.sparql: one for one in tables(graph)}
     read |= {b.sparql: b for b in blocks(asking, candidates, graph) if b.sparql in read}

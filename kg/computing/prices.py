@@ -14,6 +14,7 @@ from typing import Final
 from kg.computing.asking import MET, Asking
 from kg.computing.compounds import parts
 from kg.computing.model import Computed
+from kg.computing.scope import documents
 from kg.facts import FactRow, bound, rows
 from kg.question import Term
 from kg.scope import year_of
@@ -107,6 +108,8 @@ def dearer(
     way, things = _way(asking), _things(asking)
     if not way or (asking.question.kind not in LISTED and not things):
         return None
+    if not documents(asking.question, candidates):
+        return None  # the municipality has none
     query = bound("priser")
     found = _meant(asking, things, _of_one(asking, _prices(rows(graph, query))))
     pairs = _pairs(asking, found)
@@ -134,7 +137,7 @@ def price(
         return None
     if asking.traits & OTHERWISE or HELD.search(asking.low):
         return None
-    if not PRICED.search(asking.low):
+    if not (PRICED.search(asking.low) and documents(asking.question, candidates)):
         return None
     query = bound("priser")
     found = _of_one(asking, _prices(rows(graph, query)))

@@ -52,22 +52,29 @@ ROWS: Final = [
 OTHER: Final = priced("Vann, årsgebyr", "2000", "2500", kommune="Havnes")
 SPENT: Final = priced("Netto driftsutgifter til vann", "100", "200")
 COMPARED: Final = priced("Årsgebyr vann", "10", "20", under="KOSTRA-tall")
-NEWER: Final = Row(
-    iri="x",
-    kind="passage",
-    text="",
-    document="y",
-    filename="a.txt",
-    date="2035-02-01",
-    slots={"kommune": "Fjordvik"},
-)
+
+
+def paper(date: str = "") -> Row:
+    return Row(
+        iri="x",
+        kind="passage",
+        text="",
+        document="y",
+        filename="a.txt",
+        date=date,
+        slots={"kommune": "Fjordvik"},
+    )
+
+
+OWN: Final = paper()
+NEWER: Final = paper("2035-02-01")
 
 
 def text(
     question: str, told: Sequence[dict[str, str]] = ROWS, *rows: Row
 ) -> str | None:
     asking = Asking(understand(question, places=PLACES))
-    found = [Candidate(Unit(row, ()), {}, 0.0, 0.0) for row in rows]
+    found = [Candidate(Unit(row, ()), {}, 0.0, 0.0) for row in (OWN, *rows)]
     graph = cast(GraphStore, Graph(told))
     made = dearer(asking, found, graph) or price(asking, found, graph)
     return made.text if made else None
@@ -117,6 +124,7 @@ def test_words_of_the_question_choose_among_the_rows() -> None:
     [
         ("Hva blir dyrere i 2040?", ROWS, "a year without prices"),
         ("Hva blir dyrere?", [*ROWS, *OTHER], "whose prices is not clear"),
+        ("Hva blir dyrere i Havnes?", [*ROWS, *OTHER], "a place without papers"),
         ("Hvorfor blir vannet dyrere?", ROWS, "the reason is asked for"),
         ("Er vann dyrere enn avløp?", ROWS, "two prices are held against each other"),
         ("Hva koster vann per elev i 2032?", ROWS, "of each something else"),
