@@ -1,6 +1,6 @@
 """Ask a knowledge base: a short answer with checked quotations, or an honest no."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -12,12 +12,14 @@ from kg import cases
 from kg.cite import Citation
 from kg.compose import Sentence, compose, places, sentence, unrepeated
 from kg.compute import Computed, computed
+from kg.computing.scope import documents
 from kg.decide import LEAST, belief
 from kg.disputes import Disputes, disputed, disputes
 from kg.excerpt import excerpt
 from kg.follow import completed
 from kg.index import PassageIndex
 from kg.index.encoder import load_encoder
+from kg.index.rows import Row
 from kg.lists import listing
 from kg.narrow import LARGE, narrow
 from kg.parts import BESIDE, parts
@@ -30,6 +32,7 @@ from kg.versions import KnowledgeBase
 from kg.vocabulary import KIND, Vocabulary, mended, weigh
 
 NEAREST = 3
+BESIDE_THEM = 20  # candidates of other municipalities whose documents are read
 TURNS = 3  # questions that a follow-up may lean on
 
 
@@ -160,7 +163,7 @@ class Answerer:
         """What no sentence says but the graph does: a list, a sum, a comparison."""
         graph = self.graph
         if len(self._words) >= LARGE:  # documents: each brings one row of words
-            graph = narrow(graph, (candidate.unit.row for candidate in candidates))
+            graph = narrow(graph, asked_of(asked, candidates))
         return (
             cases.told(asked, candidates, graph, self.document)
             or listing(asked, candidates, graph)
@@ -262,6 +265,18 @@ class Answerer:
             mended=as_written(mended(asked), texts),
             looked_for=looked_for(asked),
         )
+
+
+def asked_of(asked: Question, candidates: Sequence[Candidate]) -> Iterator[Row]:
+    """Rows of the documents that a large graph is asked about.
+
+    Those of the municipality that is meant beside the best of all; all where none is.
+    """
+    scope = documents(asked, candidates) if asked.municipalities else frozenset[str]()
+    for at, candidate in enumerate(candidates):
+        row = candidate.unit.row
+        if not scope or at < BESIDE_THEM or row.document in scope:
+            yield row
 
 
 def _texts(sentences: Sequence[Sentence]) -> list[str]:

@@ -4,9 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from kg.answer import Answerer
+from kg.answer import BESIDE_THEM, Answerer, asked_of
 from kg.errors import NoKnowledgeBase
 from kg.evaluate import evaluate
+from kg.index.rows import Row
+from kg.question import understand
+from kg.search import Candidate
+from kg.units import Unit
 
 
 @pytest.fixture(scope="module")
@@ -101,3 +105,26 @@ def test_half_an_answer_says_that_it_is_one(answerer: Answerer) -> None:
 
 def test_a_whole_answer_tells_of_nothing_left(answerer: Answerer) -> None:
     assert answerer.ask("Hva var sykefraværet i Fjordvik i 2023?").looked_for == ""
+
+
+def test_a_large_graph_is_asked_of_the_municipality_that_is_meant() -> None:
+    def candidate(at: int, kommune: str) -> Candidate:
+        row = Row(
+            iri=f"{at}",
+            kind="passage",
+            text="",
+            document=f"{kommune}{at}",
+            filename="a.txt",
+            slots={"kommune": kommune},
+        )
+        return Candidate(Unit(row, ()), {}, 0.0, 0.0)
+
+    found = [candidate(at, "Havnes" if at % 2 else "Fjordvik") for at in range(60)]
+    places = frozenset({"fjordvik", "havnes"})
+    named = understand("Hva vedtok kommunestyret i Fjordvik?", places=places)
+    bare = understand("Hva vedtok kommunestyret?", places=places)
+    asked = [row.document for row in asked_of(named, found)]
+    assert all(name.startswith("Fjordvik") for name in asked[BESIDE_THEM:])
+    assert sum(name.startswith("Havnes") for name in asked) == BESIDE_THEM // 2
+    assert sum(name.startswith("Fjordvik") for name in asked) == 30
+    assert len(list(asked_of(bare, found))) == len(found)
