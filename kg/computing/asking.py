@@ -281,3 +281,9 @@ class Asking:
         if up and down:
             return 1 if up.start() < down.start() else -1
         return 1 if up else -1 if down else 0
+
+
+def is_met(term: Term, label: str) -> bool:
+    """Whether a word of a label is alike enough to a word of the question."""
+    words, forms = placed(label)[0], term.forms.items()
+    return any(w * likeness(form, word) >= MET for form, w in forms for word in words)

@@ -11,14 +11,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from kg.computing.asking import MET, Asking
+from kg.computing.asking import Asking, is_met
 from kg.computing.model import Computed
+from kg.computing.scope import in_one_place
 from kg.facts import FactRow, bound, rows
-from kg.question import Term
 from kg.search import Candidate
 from kg.speech import listed, money, points
 from kg.store import GraphStore
-from kg.words import likeness, placed
 
 KINDS: Final = frozenset({"list", "which", "count", "what"})
 SHOWN: Final = 12
@@ -101,7 +100,7 @@ def portfolio(
     if not (finish or state):
         return None
     query = bound("framdrift", egenskap="ferdigAar" if finish else "status")
-    found = _meant(asking, _of_one(asking, rows(graph, query)))
+    found = _meant(asking, rows(graph, query))
     if finish:
         told = [row for row in found if row["verdi"][:4] == finish[1]]
         return _told(f"Prosjekter som skal være ferdige i {finish[1]}", told, query)
@@ -114,7 +113,7 @@ def _largest(asking: Asking, graph: GraphStore) -> Computed | None:
     """The projects that cost most, or least, in all."""
     query = bound("prosjekter")
     whole = (row for row in rows(graph, query) if row["versjon"] == WHOLE)
-    found = _meant(asking, _of_one(asking, whole))
+    found = _meant(asking, whole)
     costs = {row["navn"]: row for row in found if row.value}
     order = sorted(
         costs.values(),
@@ -133,18 +132,7 @@ def _ongoing(asking: Asking, graph: GraphStore) -> Computed | None:
     """The projects that go on from year to year."""
     query = bound("prosjekter")
     told = (row for row in rows(graph, query) if row["loepende"] == "true")
-    return _told("Løpende prosjekter", _meant(asking, _of_one(asking, told)), query)
-
-
-def _of_one(asking: Asking, found: Iterable[FactRow]) -> list[FactRow]:
-    """The rows of the municipality that is named; none where it is in doubt whose."""
-    named = asking.question.municipalities
-    kept = [row for row in found if not named or _kommune(row) in named]
-    return kept if len({_kommune(row) for row in kept}) == 1 else []
-
-
-def _kommune(row: FactRow) -> str:
-    return row["kommune"].lower().removesuffix(" kommune")
+    return _told("Løpende prosjekter", _meant(asking, told), query)
 
 
 def _newest(found: Sequence[FactRow]) -> list[FactRow]:
@@ -159,16 +147,17 @@ def _newest(found: Sequence[FactRow]) -> list[FactRow]:
     )
 
 
-def _meant(asking: Asking, found: Sequence[FactRow]) -> list[FactRow]:
-    """The projects whose name has the other words of the question, if it has any."""
+def _meant(asking: Asking, found: Iterable[FactRow]) -> list[FactRow]:
+    """The projects whose name has the other words of the question, if it has any.
+
+    Those of one municipality; none where it is in doubt which.
+    """
     terms = [t for t in asking.question.terms if not GENERAL.match(t.word.lower())]
-    return [row for row in found if all(_names(term, row["navn"]) for term in terms)]
-
-
-def _names(term: Term, name: str) -> bool:
-    words = placed(name)[0]
-    forms = term.forms.items()
-    return any(w * likeness(form, word) >= MET for form, w in forms for word in words)
+    return [
+        row
+        for row in in_one_place(asking.question, found)
+        if all(is_met(term, row["navn"]) for term in terms)
+    ]
 
 
 def _told(head: str, told: Sequence[FactRow], query: str) -> Computed | None:

@@ -11,17 +11,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from kg.computing.asking import MET, Asking
+from kg.computing.asking import Asking, is_met
 from kg.computing.compounds import parts
 from kg.computing.model import Computed
-from kg.computing.scope import documents
+from kg.computing.scope import documents, in_one_place
 from kg.facts import FactRow, bound, rows
 from kg.question import Term
 from kg.scope import year_of
 from kg.search import Candidate
 from kg.speech import MANY, measured, number, points
 from kg.store import GraphStore
-from kg.words import likeness, placed
 
 KINDS: Final = frozenset({"what", "which", "list", "amount", "money", "percent", "how"})
 LISTED: Final = frozenset({"what", "which", "list"})
@@ -91,11 +90,6 @@ class Price:
         return re.sub(r",? (?:sats(?: kr)?|pris|kr)$", "", name)
 
     @property
-    def kommune(self) -> str:
-        """The municipality whose document it is, in lower case."""
-        return self.row["kommune"].lower().removesuffix(" kommune")
-
-    @property
     def said(self) -> str:
         """The price."""
         return measured(self.kroner, "kr")
@@ -111,7 +105,7 @@ def dearer(
     if not documents(asking.question, candidates):
         return None  # the municipality has none
     query = bound("priser")
-    found = _meant(asking, things, _of_one(asking, _prices(rows(graph, query))))
+    found = _meant(asking, things, _prices(asking, rows(graph, query)))
     pairs = _pairs(asking, found)
     moved = [(a, b) for a, b in pairs if (b.kroner - a.kroner) * way > 0]
     least = 1 if things else LEAST
@@ -135,12 +129,12 @@ def price(
     things, years = _things(asking), asking.named_years
     if asking.question.kind not in ASKED or not things or len(years) > 1:
         return None
-    if asking.traits & OTHERWISE or HELD.search(asking.low):
-        return None
+    if asking.traits & OTHERWISE or HELD.search(asking.low) or _way(asking):
+        return None  # a change of prices is no price
     if not (PRICED.search(asking.low) and documents(asking.question, candidates)):
         return None
     query = bound("priser")
-    found = _of_one(asking, _prices(rows(graph, query)))
+    found = _prices(asking, rows(graph, query))
     last = years[0] if years else max((one.year for one in found), default=0)
     kept = [one for one in _meant(asking, things, found) if one.year == last]
     if not 0 < len(kept) <= FEW or _is_past(asking, candidates, kept[0]):
@@ -198,9 +192,9 @@ def _things(asking: Asking) -> list[Term]:
     ]
 
 
-def _prices(found: Iterable[FactRow]) -> list[Price]:
+def _prices(asking: Asking, found: Iterable[FactRow]) -> list[Price]:
     """Fees and prices, each at its own place rather than at the head of its table."""
-    fees = [row for row in found if _is_fee(row)]
+    fees = in_one_place(asking.question, filter(_is_fee, found))
     crowd = Counter((row.document, row.span) for row in fees)
     fees.sort(key=lambda row: (crowd[row.document, row.span], row.document, row.span))
     kept: dict[tuple[str, str, str], FactRow] = {}
@@ -211,13 +205,6 @@ def _prices(found: Iterable[FactRow]) -> list[Price]:
         for row in sorted(kept.values(), key=lambda row: (row.document, row.span))
         if row.value is not None and row["aar"][:4].isdigit()
     ]
-
-
-def _of_one(asking: Asking, prices: Sequence[Price]) -> list[Price]:
-    """The prices of the municipality that is named; none where it is in doubt whose."""
-    named = asking.question.municipalities
-    kept = [price for price in prices if not named or price.kommune in named]
-    return kept if len({price.kommune for price in kept}) == 1 else []
 
 
 def _is_fee(row: FactRow) -> bool:
@@ -247,17 +234,11 @@ def _meant(
 
     Where several are asked for ("vann og avløp") and no row has all, those of each.
     """
-    told = [[one for one in prices if _tells(thing, one.label)] for thing in things]
+    told = [[one for one in prices if is_met(thing, one.label)] for thing in things]
     every = [one for one in prices if all(one in kept for kept in told)]
     if every or not all(told) or not SEVERAL.search(asking.low):
         return every
     return [one for one in prices if any(one in kept for kept in told)]
-
-
-def _tells(thing: Term, label: str) -> bool:
-    """Whether the name of a row has a word."""
-    words, forms = placed(label)[0], thing.forms.items()
-    return any(w * likeness(form, word) >= MET for form, w in forms for word in words)
 
 
 def _largest(pairs: Sequence[tuple[Price, Price]]) -> list[tuple[Price, Price]]:

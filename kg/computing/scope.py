@@ -38,8 +38,20 @@ def documents(question: Question, candidates: Sequence[Candidate]) -> frozenset[
 
 
 def _is_of(question: Question, kommune: str) -> bool:
-    name = kommune.lower().removesuffix(" kommune")
-    return not question.municipalities or name in question.municipalities
+    return not question.municipalities or _name(kommune) in question.municipalities
+
+
+def _name(kommune: str) -> str:
+    return kommune.lower().removesuffix(" kommune")
+
+
+def in_one_place(question: Question, found: Iterable[FactRow]) -> list[FactRow]:
+    """Rows (that tell their kommune) of the municipality that is named.
+
+    None where it is in doubt whose they are.
+    """
+    kept = [row for row in found if _is_of(question, row["kommune"])]
+    return kept if len({_name(row["kommune"]) for row in kept}) == 1 else []
 
 
 def of_one(
