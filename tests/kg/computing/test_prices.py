@@ -132,6 +132,7 @@ def test_words_of_the_question_choose_among_the_rows() -> None:
         ("Hva koster bibliotekkort i 2032?", ROWS, "a thing without a price"),
         ("Hva koster vann mest, i 2031 eller 2032?", ROWS, "two prices are compared"),
         ("Hva blir dyrere i 2032?", [*SPENT, *COMPARED], "no prices at all"),
+        ("Hvor mye øker avløpsgebyret i 2032?", ROWS, "a price that does not rise"),
     ],
 )
 def test_other_questions_are_not_answered_by_it(
